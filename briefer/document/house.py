@@ -1,0 +1,251 @@
+"""The house style: how pages look, read from the house's own Word file; the style of all outputs.
+
+Lengths are points unless a name says otherwise, colours are RRGGBB. `start` and `end` are left and right in left-to-right documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefer.document.blocks import Alignment, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper, margins and columns of a section."""
+
+    width: float = 595.276
+    height: float = 841.89
+    top: float = 72.0
+    bottom: float = 72.0
+    start: float = 72.0
+    end: float = 72.0
+    header: float = 36.0  # from the paper's edge to the header
+    footer: float = 36.0
+    columns: int = 1
+    column_gap: float = 18.0
+    mirrored: bool = False  # inner and outer margins change sides
+
+    @property
+    def measure(self) -> float:
+        """Width of the text block."""
+        return self.width - self.start - self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A rule at one edge of a paragraph, cell or table: "top", "bottom", "start", "end", "between"."""
+
+    edge: str
+    width: float
+    colour: str
+    gap: float = 0.0
+    style: str = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop, from the start margin."""
+
+    position: float
+    alignment: str = "start"  # start, center, end, decimal
+    leader: str = ""  # "." "-" "_" or none
+
+
+class LineRule(StrEnum):
+    """How `ParagraphLook.line` is meant."""
+
+    MULTIPLE = "multiple"  # of the font's natural line height
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLook:
+    """How letters look."""
+
+    font: str = "Source Serif 4"
+    size: float = 10.5
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    caps: bool = False
+    small_caps: bool = False
+    colour: str = "1B2126"
+    background: str | None = None
+    spacing: float = 0.0  # between letters
+    rise: float = 0.0
+    complex_font: str = ""  # for Arabic and Hebrew (w:rFonts@cs); empty: chosen by script
+    complex_size: float | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph looks: one style with inheritance and defaults resolved."""
+
+    name: str = "Normal"
+    text: TextLook = TextLook()
+    alignment: Alignment = Alignment.START
+    line: float = 1.0
+    line_rule: LineRule = LineRule.MULTIPLE
+    before: float = 0.0
+    after: float = 0.0
+    contextual: bool = False  # no space between paragraphs of the same style
+    start: float = 0.0
+    end: float = 0.0
+    first: float = 0.0  # first line's indent against `start`; negative hangs
+    keep_next: bool = False
+    keep_lines: bool = False
+    widow_control: bool = True
+    page_break_before: bool = False
+    hyphenate: bool = True
+    borders: tuple[Border, ...] = ()
+    shading: str | None = None
+    tabs: tuple[Tab, ...] = ()
+    bullet: str = ""  # of list styles: the bullet, or a number format such as "%1."
+    outline: int = 0  # heading level, 0 for none
+    right_to_left: bool = False
+
+
+class RunField(StrEnum):
+    """Fields a house's header, footer or cover may hold."""
+
+    PAGE = "PAGE"
+    PAGES = "NUMPAGES"
+    DATE = "DATE"
+    TITLE = "TITLE"
+    STYLE_REFERENCE = "STYLEREF"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRun:
+    """Words of cover, header or footer; placeholders such as `{{ pack.title }}` stand in `text` until they are filled."""
+
+    text: str
+    look: TextLook
+    field: RunField | None = None
+    argument: str = ""  # date format, or the style's name of a STYLEREF
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HousePicture:
+    """A logo. Inline where `x` is None; else its place on the page, from the paper's top start corner."""
+
+    picture: Picture
+    width: float
+    height: float
+    alternative: str = ""
+    x: float | None = None
+    y: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseParagraph:
+    """A paragraph of cover, header or footer."""
+
+    look: ParagraphLook
+    content: tuple[HouseRun | HousePicture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HouseCell:
+    """A cell of a simple table in cover, header or footer."""
+
+    blocks: tuple[HouseBlock, ...]
+    width: float
+    borders: tuple[Border, ...] = ()
+    shading: str | None = None
+    vertical: str = "top"
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class HouseTable:
+    """A simple table of cover, header or footer."""
+
+    rows: tuple[tuple[HouseCell, ...], ...]
+    indent: float = 0.0
+    alignment: Alignment = Alignment.START
+
+
+@dataclass(frozen=True, slots=True)
+class HouseBox:
+    """A text box, at its place on the page (from the paper's top start corner)."""
+
+    blocks: tuple[HouseBlock, ...]
+    x: float
+    y: float
+    width: float
+    height: float
+    borders: tuple[Border, ...] = ()
+    shading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HousePageBreak:
+    """The cover goes on on a new page."""
+
+
+HouseBlock = HouseParagraph | HouseTable | HouseBox | HousePageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Headers or footers of a section; `first` and `even` are None where the file has none of their own."""
+
+    default: tuple[HouseBlock, ...] = ()
+    first: tuple[HouseBlock, ...] | None = None
+    even: tuple[HouseBlock, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of pages with the same paper and furniture."""
+
+    page: Page = Page()
+    header: Furniture = Furniture()
+    footer: Furniture = Furniture()
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How tables of the body look: rules, header, banding, and the space in cells."""
+
+    header: TextLook
+    body: TextLook
+    rules: tuple[Border, ...] = ()  # edges "top", "bottom", "header" (below it), "inside"
+    header_shading: str | None = None
+    band_shading: str | None = None
+    padding: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """All of it. `styles` is keyed by the style's name in English ("heading 1" is "Heading 1").
+
+    `cover` stands before the content and is its own section where `cover_section` is set; `closing` stands after it.
+    `source` is the Word file itself, for the DOCX writer. `remarks` lists what outputs cannot follow.
+    """
+
+    styles: Mapping[str, ParagraphLook]
+    section: Section = Section()
+    cover_section: Section | None = None
+    cover: tuple[HouseBlock, ...] = ()
+    closing: tuple[HouseBlock, ...] = ()
+    accent: str = "0B5563"
+    muted: str = "5B6770"
+    table: TableLook | None = None
+    source: bytes = b""
+    remarks: tuple[str, ...] = field(default=())
+
+    def look(self, *names: str) -> ParagraphLook:
+        """Return the first of the named styles that the house has, else Normal, else the default look."""
+        for name in (*names, "Normal"):
+            if name in self.styles:
+                return self.styles[name]
+        return ParagraphLook()

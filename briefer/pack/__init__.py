@@ -1,0 +1,1 @@
+"""The pack: the ordered outline an analyst builds, its undoable steps and its file."""
