@@ -1,0 +1,1 @@
+"""The workspace: plain Python without Qt; one module for each intention of the user."""
