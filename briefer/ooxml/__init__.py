@@ -1,0 +1,1 @@
+"""What reading and writing Word files share: packages, names, units, styles, theme, placeholders."""
