@@ -1,0 +1,162 @@
+"""Drafting: from bulletins and topics to a pack with a section per topic, each with a summary and the best excerpts (design.md 5a)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import msgspec
+
+from briefer.bulletin import Bulletin, Mention
+from briefer.faults import Fault
+from briefer.pack import naming, outline
+from briefer.pack.earlier import Earlier
+from briefer.pack.filling import Budget, fill_section
+from briefer.pack.marking import holds, normal_marking, strictest
+from briefer.pack.model import Pack, PackTopic, Section, Template
+from briefer.pack.sharing import Place, Share, counted, most_mentioned, named_topics, share_out
+from briefer.topics import Taxonomy
+
+HUES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    """What is to be drafted. `topics` are ids or names; none: the ten most mentioned. `words` bounds the whole pack's text.
+
+    `since` are earlier packs: what they say is left out, what takes it up is marked "update". Values left empty are
+    taken from the material.
+    """
+
+    topics: tuple[str, ...] = ()
+    since: tuple[Pack, ...] = ()
+    words: int | None = None
+    title: str = ""
+    subtitle: str = ""
+    marking: str = ""
+    marking_decision: str = ""
+    template: str = "weekly-brief"
+    options: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+    period: str = ""
+    language: str = ""
+    series: str = ""
+    number: str = ""
+    issuer: str = ""
+    author: str = ""
+    recipients: tuple[str, ...] = ()
+    date: date | None = None
+
+
+def draft(
+    bulletins: Sequence[Bulletin],
+    taxonomy: Taxonomy,
+    mentions: Mapping[str, Sequence[Mention]],
+    request: DraftRequest,
+) -> Pack:
+    """Return a drafted pack, the same for the same input. `mentions` by bulletin id.
+
+    Topics nothing is said about have no section. Raises Fault for an unknown topic, or a marking weaker than the sources'.
+    """
+    ordered = sorted(bulletins, key=lambda bulletin: (-_day_number(bulletin), bulletin.title, bulletin.id))
+    counts = counted(mentions, ordered)
+    topics = named_topics(request.topics, taxonomy) or most_mentioned(counts, taxonomy)
+    shares = [share for share in share_out(topics, counts, taxonomy) if share.places]
+    earlier = Earlier(passage for pack in request.since for passage in outline.cited_passages(pack))
+    sections = _filled(shares, ordered, mentions, taxonomy, earlier, request.words)
+    return _pack(sections, ordered, taxonomy, request)
+
+
+def draft_section(
+    bulletins: Sequence[Bulletin],
+    taxonomy: Taxonomy,
+    mentions: Mapping[str, Sequence[Mention]],
+    topic: str,
+    *,
+    words: int | None = None,
+    since: Sequence[Pack] = (),
+    taken: frozenset[Place] = frozenset(),
+) -> Section:
+    """Return one section drafted for a topic; blocks in `taken` (quoted elsewhere in the pack) are left out. It may be empty."""
+    ordered = sorted(bulletins, key=lambda bulletin: (-_day_number(bulletin), bulletin.title, bulletin.id))
+    counts = {place: named for place, named in counted(mentions, ordered).items() if place not in taken}
+    (share,) = share_out(named_topics([topic], taxonomy), counts, taxonomy)
+    earlier = Earlier(passage for pack in since for passage in outline.cited_passages(pack))
+    return fill_section(share, ordered, mentions, taxonomy, earlier, Budget.of_section(words))
+
+
+def _filled(
+    shares: Sequence[Share],
+    bulletins: Sequence[Bulletin],
+    mentions: Mapping[str, Sequence[Mention]],
+    taxonomy: Taxonomy,
+    earlier: Earlier,
+    words: int | None,
+) -> list[Section]:
+    """Return the sections that hold anything; what one leaves of its words goes to those after it."""
+    sections: list[Section] = []
+    left = words
+    for number, share in enumerate(shares):
+        budget = Budget.of_section(None if left is None else left // (len(shares) - number))
+        section = fill_section(share, bulletins, mentions, taxonomy, earlier, budget)
+        left = None if left is None else left - budget.spent
+        if section.items:
+            sections.append(section)
+    return sections
+
+
+def _pack(
+    sections: Sequence[Section], bulletins: Sequence[Bulletin], taxonomy: Taxonomy, request: DraftRequest
+) -> Pack:
+    bare = Pack(id="", title="", items=tuple(sections))
+    cited = set(outline.cited_bulletins(bare))
+    used = [bulletin for bulletin in bulletins if bulletin.id in cited]
+    period = naming.period_of(used)
+    labels = [section.title for section in sections]
+    pack = msgspec.structs.replace(
+        bare,
+        title=request.title or naming.title_of(labels),
+        subtitle=request.subtitle,
+        period=request.period or (str(period) if period else ""),
+        date=request.date,
+        language=request.language or naming.language_of(used),
+        series=request.series,
+        number=request.number,
+        issuer=request.issuer,
+        author=request.author,
+        recipients=request.recipients,
+        marking=marking_for(request.marking, used, request.marking_decision),
+        marking_decision=request.marking_decision,
+        template=Template(name=request.template, options=dict(request.options)),
+        topics=tuple(_pack_topic(section, number, taxonomy) for number, section in enumerate(sections)),
+        previous=tuple(dict.fromkeys(pack.id for pack in request.since)),
+    )
+    content = msgspec.json.encode(pack, order="deterministic").decode()
+    return msgspec.structs.replace(pack, id=naming.content_id("pack", content))
+
+
+def marking_for(wished: str, bulletins: Sequence[Bulletin], decision: str = "") -> str:
+    """Return the pack's marking: as wished, or the strictest of its sources where nothing is wished.
+
+    Raises Fault marking.too_weak where it is weaker than a source's and nobody decided so.
+    """
+    floors = strictest(bulletin.marking for bulletin in bulletins)
+    marking = normal_marking(wished) or (floors[0] if floors else "")
+    for floor in floors:
+        if not holds(marking, floor) and not decision:
+            raise Fault(
+                "marking.too_weak",
+                "The pack would be marked {marking}, but a source is marked {floor}. Choose {floor}, or record why less is enough.",
+                marking=marking,
+                floor=floor,
+            )
+    return marking
+
+
+def _pack_topic(section: Section, number: int, taxonomy: Taxonomy) -> PackTopic:
+    topic = taxonomy.topic(section.topic or "")
+    return PackTopic(id=topic.id, label=topic.label, hue=number % HUES)
+
+
+def _day_number(bulletin: Bulletin) -> int:
+    return bulletin.latest_day.toordinal() if bulletin.latest_day else 0

@@ -1,0 +1,168 @@
+"""Filling a section: a summary whose sentences have their passages, then the best excerpts, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefer.bulletin import Block, BlockKind, Bulletin, Mention, Passage
+from briefer.pack.earlier import Earlier
+from briefer.pack.model import AnyItem, Excerpt, Section, Summary, SummarySentence, TableItem
+from briefer.pack.naming import content_id, passage_key
+from briefer.pack.sharing import Place, Share
+from briefer.summaries import rank_excerpts, summarise
+from briefer.topics import Taxonomy
+
+_SUMMARY_SENTENCES = 4
+_SUMMARY_WORDS = 120
+_SECTION_WORDS = 420
+_EXCERPTS = 4
+_TABLE_CELLS = 120
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
+
+
+@dataclass(slots=True)
+class Budget:
+    """Words a section may take, for its summary and in all, and how many it took."""
+
+    words: int
+    summary: int
+    spent: int = 0
+
+    @classmethod
+    def of_section(cls, words: int | None) -> Budget:
+        """Return the budget of a section that may take `words`, a usual one for None."""
+        return cls(_SECTION_WORDS, _SUMMARY_WORDS) if words is None else cls(words, min(_SUMMARY_WORDS, words * 2 // 5))
+
+    def take(self, text: str) -> bool:
+        """Take the words of a text, where there is room for all of them."""
+        words = len(text.split())
+        if self.spent + words > self.words:
+            return False
+        self.spent += words
+        return True
+
+
+def fill_section(
+    share: Share,
+    bulletins: Sequence[Bulletin],
+    mentions: Mapping[str, Sequence[Mention]],
+    taxonomy: Taxonomy,
+    earlier: Earlier,
+    budget: Budget,
+) -> Section:
+    """Return the section for a share of the blocks; it holds no items where nothing is left to say within the budget."""
+    by_id = {bulletin.id: bulletin for bulletin in bulletins}
+    fresh = [place for place in share.places if not earlier.has(_whole(by_id, place))]
+    own = [bulletin for bulletin in bulletins if any(place[0] == bulletin.id for place in fresh)]
+    sentences = _sentences(own, by_id, fresh, earlier, budget)
+    excerpts = _excerpts(own, by_id, fresh, mentions, share.topic, earlier, sentences, budget)
+    items: list[AnyItem] = []
+    if sentences:
+        key = content_id("summary", share.topic, *(passage_key(p) for s in sentences for p in s.passages))
+        items.append(Summary(id=key, sentences=tuple(sentences)))
+    items += excerpts
+    items += _tables(by_id, fresh, earlier, budget)
+    return Section(
+        id=content_id("section", share.topic),
+        title=taxonomy.topic(share.topic).label,
+        topic=share.topic,
+        items=tuple(items),
+    )
+
+
+def _sentences(
+    own: Sequence[Bulletin], by_id: Mapping[str, Bulletin], fresh: Sequence[Place], earlier: Earlier, budget: Budget
+) -> list[SummarySentence]:
+    """Return the summary's sentences, newest first; about a quarter of what there is to say, four at most."""
+    running = [place for place in fresh if _block(by_id, place).kind in _RUNNING]
+    if not running:
+        return []
+    focus: dict[str, list[tuple[int, int, int]]] = {}
+    for bulletin, block in running:
+        focus.setdefault(bulletin, []).append((block, 0, len(_block(by_id, (bulletin, block)).text)))
+    available = sum(len(_block(by_id, place).text.split()) for place in running)
+    wanted = max(1, min(_SUMMARY_SENTENCES, available // 90))
+    spare = _SUMMARY_SENTENCES if earlier else 0
+    chosen = summarise(own, focus=focus, sentences=wanted + spare, words=None, newest_first=True)
+    room = Budget(budget.summary, 0)
+    kept: list[SummarySentence] = []
+    for sentence in chosen:
+        passages = tuple(passage for passage in sentence.passages if (passage.bulletin, passage.block) in set(running))
+        if not passages or len(kept) == wanted or any(earlier.has(passage) for passage in passages):
+            continue
+        if room.take(sentence.text) and budget.take(sentence.text):
+            kept.append(SummarySentence(text=sentence.text, passages=passages))
+    return kept
+
+
+def _excerpts(
+    own: Sequence[Bulletin],
+    by_id: Mapping[str, Bulletin],
+    fresh: Sequence[Place],
+    mentions: Mapping[str, Sequence[Mention]],
+    topic: str,
+    earlier: Earlier,
+    sentences: Sequence[SummarySentence],
+    budget: Budget,
+) -> list[Excerpt]:
+    """Return the best excerpts that fit, newest first; one that the summary already says whole is left out."""
+    places = {place for place in fresh if _block(by_id, place).kind in _RUNNING}
+    named = {
+        bulletin.id: [
+            mention for mention in mentions.get(bulletin.id, ()) if (bulletin.id, mention.passage.block) in places
+        ]
+        for bulletin in own
+    }
+    said = [passage for sentence in sentences for passage in sentence.passages]
+    kept: list[Passage] = []
+    for ranked in rank_excerpts(own, named, limit=_EXCERPTS * 3, words=None):
+        passage = ranked.passage
+        if len(kept) == _EXCERPTS:
+            break
+        if (passage.bulletin, passage.block) not in places or earlier.has(passage) or _is_said(passage, said):
+            continue
+        if not any(_overlap(passage, other) for other in kept) and budget.take(passage.quotation):
+            kept.append(passage)
+    rank = {bulletin.id: number for number, bulletin in enumerate(own)}
+    kept.sort(key=lambda passage: (rank[passage.bulletin], passage.block, passage.start))
+    return [_excerpt(passage, earlier) for passage in kept]
+
+
+def _excerpt(passage: Passage, earlier: Earlier) -> Excerpt:
+    status = "update" if earlier.touches(passage) else ""
+    return Excerpt(id=content_id("excerpt", passage_key(passage)), passage=passage, status=status)
+
+
+def _tables(by_id: Mapping[str, Bulletin], fresh: Sequence[Place], earlier: Earlier, budget: Budget) -> list[TableItem]:
+    """Return the first table of the share that is small enough to quote whole."""
+    for place in fresh:
+        block = _block(by_id, place)
+        if block.kind is BlockKind.TABLE and sum(map(len, block.rows)) <= _TABLE_CELLS and budget.take(block.text):
+            passage = _whole(by_id, place)
+            key = content_id("table", passage_key(passage))
+            return [TableItem(id=key, rows=block.rows, header_rows=block.header_rows, passages=(passage,))]
+    return []
+
+
+def _block(by_id: Mapping[str, Bulletin], place: Place) -> Block:
+    return by_id[place[0]].blocks[place[1]]
+
+
+def _whole(by_id: Mapping[str, Bulletin], place: Place) -> Passage:
+    text = _block(by_id, place).text
+    return Passage(place[0], place[1], 0, len(text), text)
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return (
+        (one.bulletin, one.block) == (other.bulletin, other.block) and one.start < other.end and other.start < one.end
+    )
+
+
+def _is_said(passage: Passage, said: Sequence[Passage]) -> bool:
+    """Whether the summary's sentences already hold most of the passage."""
+    covered = sum(
+        min(other.end, passage.end) - max(other.start, passage.start) for other in said if _overlap(passage, other)
+    )
+    return covered > 0.8 * (passage.end - passage.start)

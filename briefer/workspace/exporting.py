@@ -1,0 +1,132 @@
+"""Exporting: the pack as Word, PDF and more; the preview; what was sent is recorded, and no marking falls below its sources'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefer.library import Sent
+from briefer.pack import outline
+from briefer.pack.draft import marking_for
+from briefer.pack.marking import strictest
+from briefer.pack.model import Pack
+from briefer.workspace.clock import moment_now
+from briefer.workspace.packs import OpenPack
+from briefer.workspace.press import Press
+from briefer.workspace.printing import OptionValue, Order, Printed, print_order
+from briefer.workspace.progress import OnProgress, Progress, Stop, heed, never, unheard
+from briefer.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.writing.pdf import PdfResult
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """The files written, the marking they carry, whether they count as sent, and what the outputs could not follow."""
+
+    files: tuple[Path, ...]
+    marking: str
+    sent: bool
+    remarks: tuple[str, ...] = ()
+
+
+def export(
+    ws: Workspace,
+    open_pack: OpenPack,
+    targets: Sequence[Path],
+    *,
+    template: str | None = None,
+    options: Mapping[str, OptionValue] | None = None,
+    marking: str | None = None,
+    marking_decision: str = "",
+    draft: bool = False,
+    moment: datetime | None = None,
+    press: Press | None = None,
+    on_progress: OnProgress = unheard,
+    stop: Stop = never,
+) -> ExportReport:
+    """Write the pack to `targets`, the format of each by its ending; with a `press` in its process, else in this one.
+
+    Recorded as sent unless `draft`. Raises Fault for an ending, template, option or target that cannot be used, and
+    marking.too_weak where the marking is weaker than a source's and no decision is given or recorded in the pack.
+    """
+    moment = moment or moment_now()
+    pack = marked(open_pack, marking, marking_decision)
+    order = _order(ws, open_pack, pack, template, options, moment, tuple(targets))
+    heed(stop)
+    printed = _print(order, press, on_progress, stop)
+    passages, items = outline.cited_passages(pack), tuple(item.id for item in outline.walk(pack))
+    ws.library.record_sent(Sent(pack.id, passages, items, moment, draft, pack.marking))
+    return ExportReport(printed.files, pack.marking, not draft, printed.remarks)
+
+
+def preview(
+    ws: Workspace,
+    open_pack: OpenPack,
+    *,
+    template: str | None = None,
+    options: Mapping[str, OptionValue] | None = None,
+    marking: str | None = None,
+    moment: datetime | None = None,
+    press: Press | None = None,
+    stop: Stop = never,
+) -> PdfResult:
+    """Return the PDF as it would be exported now: its bytes, and where on the pages each item stands."""
+    pack = open_pack.pack
+    if marking is not None:
+        pack = msgspec.structs.replace(pack, marking=marking)
+    elif not pack.marking:
+        floors = floor_of(open_pack)
+        pack = msgspec.structs.replace(pack, marking=floors[0] if floors else "")
+    order = _order(ws, open_pack, pack, template, options, moment or moment_now(), ())
+    result = _print(order, press, unheard, stop).preview
+    assert result is not None
+    return result
+
+
+def floor_of(open_pack: OpenPack) -> tuple[str, ...]:
+    """Return the markings the pack must not fall below: none, one, or several that cannot be compared."""
+    return strictest(source.marking for source in open_pack.cited_sources().values())
+
+
+def marked(open_pack: OpenPack, marking: str | None, decision: str = "") -> Pack:
+    """Return the pack with the marking its export carries, and the decision that allowed it; raises Fault marking.too_weak."""
+    pack = open_pack.pack
+    decision = decision or pack.marking_decision
+    used = list(open_pack.cited_sources().values())
+    chosen = marking_for(pack.marking if marking is None else marking, used, decision)
+    return msgspec.structs.replace(pack, marking=chosen, marking_decision=decision)
+
+
+def _order(
+    ws: Workspace,
+    open_pack: OpenPack,
+    pack: Pack,
+    template: str | None,
+    options: Mapping[str, OptionValue] | None,
+    moment: datetime,
+    targets: tuple[Path, ...],
+) -> Order:
+    return Order(
+        pack=pack,
+        sources=open_pack.cited_sources(),
+        template=template or pack.template.name,
+        folders=ws.folders,
+        moment=moment,
+        options=dict(options or {}),
+        assets=dict(open_pack.assets),
+        template_files=dict(open_pack.template_files),
+        targets=targets,
+    )
+
+
+def _print(order: Order, press: Press | None, on_progress: OnProgress, stop: Stop) -> Printed:
+    if press is not None:
+        return press.print(order, on_progress=on_progress, stop=stop)
+    return print_order(order, lambda done, total, what: on_progress(Progress(done, total, what)))

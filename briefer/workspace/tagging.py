@@ -1,0 +1,37 @@
+"""Tagging: which topics a bulletin mentions, found at import and again when the topics change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefer.bulletin import Bulletin, Mention
+from briefer.topics import Tagger
+from briefer.workspace.progress import OnProgress, Progress, Stop, heed, never, unheard
+from briefer.workspace.workspace import Workspace
+
+_BATCH = 50
+
+
+def tag(ws: Workspace, bulletins: Sequence[Bulletin]) -> dict[str, tuple[Mention, ...]]:
+    """Find the mentions in bulletins and put them into the library; returns them by bulletin id."""
+    tagger = Tagger(ws.taxonomy)
+    found = {bulletin.id: tagger.tag(bulletin) for bulletin in bulletins}
+    if found:
+        ws.library.put_many_mentions(found.items(), ws.taxonomy.version)
+    return found
+
+
+def mentions_of(ws: Workspace, bulletins: Iterable[Bulletin]) -> dict[str, Sequence[Mention]]:
+    """Return the mentions the library holds, by bulletin id."""
+    return dict(ws.library.mentions_of(bulletin.id for bulletin in bulletins))
+
+
+def tag_all(ws: Workspace, *, on_progress: OnProgress = unheard, stop: Stop = never) -> int:
+    """Tag anew every bulletin that was tagged with other topics than those of now; returns how many."""
+    stale = ws.library.untagged(ws.taxonomy.version)
+    for first in range(0, len(stale), _BATCH):
+        heed(stop)
+        bulletins = ws.library.bulletins(stale[first : first + _BATCH])
+        tag(ws, bulletins)
+        on_progress(Progress(min(first + _BATCH, len(stale)), len(stale), bulletins[-1].title if bulletins else ""))
+    return len(stale)
