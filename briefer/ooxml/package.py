@@ -193,7 +193,7 @@ def _parsed(content: bytes | None, part: str, name: str) -> etree._Element:
         for strict, transitional in _STRICT:
             content = content.replace(strict, transitional)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, huge_tree=False
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
         return etree.fromstring(content, parser)

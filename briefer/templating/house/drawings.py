@@ -1,0 +1,154 @@
+"""Pictures, text boxes and lines of a Word file's cover, header and footer, at their places on the page."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from lxml import etree
+from PIL import Image, UnidentifiedImageError
+
+from briefer.document.blocks import Picture
+from briefer.document.house import Border, HousePicture, Page
+from briefer.ooxml.names import child, clark, value
+from briefer.ooxml.package import Package
+from briefer.ooxml.units import css_length, emu
+
+_MOST_PIXELS = 50_000_000
+_KEPT = {"PNG": "image/png", "JPEG": "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a drawing stands: from the paper's top start corner; `x` None where it stands in the line. `about` says how sure."""
+
+    width: float
+    height: float
+    x: float | None = None
+    y: float | None = None
+    alternative: str = ""
+    sure: bool = True
+
+
+def picture_from(package: Package, part: str, relation: str | None) -> Picture | None:
+    """Return a picture a part refers to as PNG or JPEG, others turned into PNG; None where it cannot be shown (EMF, WMF, linked)."""
+    found = package.relationships(part).get(relation or "")
+    content = package.parts.get(found.target) if found and not found.external else None
+    if content is None:
+        return None
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                return None
+            if image.format in _KEPT:
+                return Picture(content, _KEPT[image.format])
+            if image.format in ("WMF", "EMF"):
+                return None
+            stream = io.BytesIO()
+            image.convert("RGBA" if "A" in image.mode or image.mode == "P" else "RGB").save(stream, "PNG")
+            return Picture(stream.getvalue(), "image/png")
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def frame_of(drawing: etree._Element, page: Page, top: float) -> Frame:
+    """Return the frame of a `wp:inline` or `wp:anchor`; `top` is where the text it hangs on is taken to stand."""
+    extent = child(drawing, "wp:extent")
+    width, height = emu(_plain(extent, "cx")), emu(_plain(extent, "cy"))
+    described = child(drawing, "wp:docPr")
+    alternative = (described.get("descr") or "") if described is not None else ""
+    if drawing.tag == clark("wp:inline"):
+        return Frame(width, height, alternative=alternative)
+    x, _ = _along(child(drawing, "wp:positionH"), width, _horizontal(page))
+    y, sure = _along(child(drawing, "wp:positionV"), height, _vertical(page, top))
+    return Frame(width, height, x, y, alternative, sure)
+
+
+def frame_of_shape(shape: etree._Element, page: Page, top: float) -> Frame:
+    """Return the frame of a VML shape from its style."""
+    parts = dict(part.split(":", 1) for part in (shape.get("style") or "").replace(" ", "").split(";") if ":" in part)
+    width, height = css_length(parts.get("width", "0pt")), css_length(parts.get("height", "0pt"))
+    alternative = shape.get("alt") or ""
+    if parts.get("position") != "absolute":
+        return Frame(width, height, alternative=alternative)
+    left = css_length(parts.get("margin-left", parts.get("left", "0pt")))
+    down = css_length(parts.get("margin-top", parts.get("top", "0pt")))
+    across = 0.0 if parts.get("mso-position-horizontal-relative") == "page" else page.start
+    relative = parts.get("mso-position-vertical-relative", "text")
+    base = {"page": 0.0, "margin": page.top}.get(relative, top)
+    return Frame(width, height, across + left, base + down, alternative, relative in ("page", "margin"))
+
+
+def _plain(element: etree._Element | None, name: str) -> str | None:
+    return None if element is None else element.get(name)
+
+
+def _horizontal(page: Page) -> dict[str, tuple[float, float]]:
+    """Return start and length of what a horizontal place may be meant against."""
+    margin = (page.start, page.measure)
+    return {
+        "page": (0.0, page.width),
+        "leftMargin": (0.0, page.start),
+        "rightMargin": (page.width - page.end, page.end),
+        "insideMargin": (0.0, page.start),
+        "outsideMargin": (page.width - page.end, page.end),
+        "margin": margin,
+        "column": margin,
+        "character": margin,
+    }
+
+
+def _vertical(page: Page, top: float) -> dict[str, tuple[float, float]]:
+    """Return top and length of what a vertical place may be meant against; paragraph and line are not known before layout."""
+    return {
+        "page": (0.0, page.height),
+        "margin": (page.top, page.height - page.top - page.bottom),
+        "topMargin": (0.0, page.top),
+        "bottomMargin": (page.height - page.bottom, page.bottom),
+        "": (top, 0.0),
+    }
+
+
+def _along(position: etree._Element | None, length: float, bases: dict[str, tuple[float, float]]) -> tuple[float, bool]:
+    """Return the place along one direction, and whether it is known before layout."""
+    relative = position.get("relativeFrom", "") if position is not None else ""
+    known = relative in bases
+    base, room = bases.get(relative) or bases.get("") or bases["margin"]
+    offset = child(position, "wp:posOffset")
+    if offset is not None:
+        return base + emu(offset.text), known
+    align = child(position, "wp:align")
+    share = {"center": 0.5, "right": 1.0, "bottom": 1.0, "outside": 1.0}.get(
+        (align.text or "") if align is not None else "", 0.0
+    )
+    return base + share * (room - length), known
+
+
+def picture_in(drawing: etree._Element, package: Package, part: str) -> Picture | None:
+    """Return the picture of a drawing; None where it holds none that can be shown."""
+    blip = drawing.find(f".//{clark('a:blip')}")
+    return picture_from(package, part, value(blip, "r:embed")) if blip is not None else None
+
+
+def outline_of(shape: etree._Element) -> tuple[tuple[Border, ...], str | None]:
+    """Return borders and filling of a drawn shape (`wps:wsp`); a straight line has its top border only."""
+    properties = child(shape, "wps:spPr")
+    line = child(properties, "a:ln")
+    colour = _solid(line)
+    width = emu(_plain(line, "w"), 0.75)
+    geometry = child(properties, "a:prstGeom")
+    straight = geometry is not None and geometry.get("prst") in ("line", "straightConnector1")
+    edges = ("top",) if straight else ("top", "bottom", "start", "end")
+    borders = tuple(Border(edge, width, colour) for edge in edges) if colour else ()
+    return borders, None if straight else _solid(properties)
+
+
+def _solid(element: etree._Element | None) -> str | None:
+    """Return the solid colour of a line or shape as RRGGBB; None where it is none or of the theme."""
+    colour = child(child(element, "a:solidFill"), "a:srgbClr")
+    return (_plain(colour, "val") or "").upper() or None
+
+
+def house_picture(picture: Picture, frame: Frame) -> HousePicture:
+    """Return a picture in its frame."""
+    return HousePicture(picture, frame.width, frame.height, frame.alternative, frame.x, frame.y)

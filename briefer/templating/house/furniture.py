@@ -1,0 +1,299 @@
+"""Cover, headers and footers of a Word file as house blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from briefer.document.blocks import Alignment
+from briefer.document.house import (
+    Border,
+    HouseBlock,
+    HouseBox,
+    HouseCell,
+    HousePageBreak,
+    HouseParagraph,
+    HouseRun,
+    HouseTable,
+    Page,
+    ParagraphLook,
+    TextLook,
+)
+from briefer.ooxml.names import W_BR, W_P, W_R, W_T, W_TAB, W_TBL, child, child_value, clark, switched_on, value
+from briefer.ooxml.package import Package
+from briefer.ooxml.theme import colour_of
+from briefer.ooxml.units import twips
+from briefer.templating.house import drawings
+from briefer.templating.house.looks import Looks, merged_borders
+from briefer.templating.house.runs import Gathered, OpenField, joined, runs_of, shown_field
+
+_DEEPEST = 8
+_CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "cr": "\n", "ptab": "\t"}
+_HOLDERS = frozenset(clark(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag"))
+
+
+@dataclass(slots=True)
+class FurnitureReader:
+    """Reads block content of one part; what the outputs cannot follow is said in `remarks`."""
+
+    package: Package
+    part: str
+    looks: Looks
+    page: Page
+    top: float
+    place: str
+    remarks: list[str] = field(default_factory=list)
+    depth: int = 0
+
+    def blocks(self, elements: Iterable[etree._Element]) -> tuple[HouseBlock, ...]:
+        """Return the blocks of a body, header, footer, cell or text box."""
+        return tuple(self._blocks(elements))
+
+    def _blocks(self, elements: Iterable[etree._Element]) -> Iterator[HouseBlock]:
+        for element in elements:
+            if element.tag == W_P:
+                yield from self._paragraph(element)
+            elif element.tag == W_TBL:
+                yield self._table(element)
+            elif element.tag in _HOLDERS:
+                yield from self._blocks(element)
+
+    def _paragraph(self, element: etree._Element) -> Iterator[HouseBlock]:
+        """Yield the boxes anchored in a paragraph, the paragraph, and a page break where it holds one."""
+        look = self.looks.paragraph(child(element, "w:pPr"))
+        gathered = Gathered()
+        fields: list[OpenField] = []
+        for run, link in runs_of(element):
+            if run.tag == W_R:
+                self._run(run, look, self._address(link), gathered, fields)
+            else:
+                self._simple_field(run, look, gathered)
+        yield from gathered.boxes
+        if gathered.content or not gathered.breaks:
+            yield HouseParagraph(look, joined(gathered.content))
+        if gathered.breaks:
+            yield HousePageBreak()
+
+    def _address(self, link: str) -> str:
+        if not link or link.startswith("#"):
+            return ""
+        found = self.package.relationships(self.part).get(link)
+        return found.target if found and found.external else ""
+
+    def _simple_field(self, element: etree._Element, look: ParagraphLook, gathered: Gathered) -> None:
+        instruction = value(element, "w:instr") or ""
+        first = child(child(element, "w:r"), "w:rPr")
+        shown = shown_field(instruction, self.looks.run(look, first))
+        if shown:
+            gathered.content.append(shown)
+            return
+        self._kept_field(instruction)
+        for run, _ in runs_of(element):
+            self._run(run, look, "", gathered, [])
+
+    def _run(
+        self, run: etree._Element, look: ParagraphLook, link: str, gathered: Gathered, fields: list[OpenField]
+    ) -> None:
+        """Add what a run holds; inside a field only its instruction is taken, or its result where the field is kept as words."""
+        text = self.looks.run(look, child(run, "w:rPr"))
+        if _hidden(run):
+            return
+        for found in run:
+            if found.tag == clark("w:fldChar"):
+                self._field_mark(value(found, "w:fldCharType"), text, gathered, fields)
+            elif found.tag == clark("w:instrText"):
+                if fields:
+                    fields[-1].instruction += found.text or ""
+                    fields[-1].look = fields[-1].look or text
+            elif not any(_swallows(one) for one in fields):
+                self._content(found, text, link, gathered)
+
+    def _field_mark(self, kind: str | None, look: TextLook, gathered: Gathered, fields: list[OpenField]) -> None:
+        if kind == "begin":
+            fields.append(OpenField())
+        elif kind == "separate" and fields:
+            fields[-1].in_result = True
+            if not _swallows(fields[-1]):
+                self._kept_field(fields[-1].instruction)
+        elif kind == "end" and fields:
+            done = fields.pop()
+            shown = shown_field(done.instruction, done.look or look)
+            if shown and not any(_swallows(one) for one in fields):
+                gathered.content.append(shown)
+
+    def _kept_field(self, instruction: str) -> None:
+        name = (instruction.split() or ["?"])[0].upper()
+        if name not in ("HYPERLINK", "?"):
+            self._remark(f"the field {name} is shown with the words it last had")
+
+    def _content(self, found: etree._Element, look: TextLook, link: str, gathered: Gathered) -> None:
+        """Add one child of a run."""
+        name = etree.QName(found).localname
+        if found.tag == W_T:
+            gathered.content.append(HouseRun(found.text or "", look, link=link))
+        elif found.tag == W_TAB:
+            gathered.content.append(HouseRun("\t", look))
+        elif found.tag == W_BR:
+            if value(found, "w:type") in ("page", "column"):
+                gathered.breaks += 1
+            else:
+                gathered.content.append(HouseRun("\n", look))
+        elif name in _CHARACTERS:
+            gathered.content.append(HouseRun(_CHARACTERS[name], look))
+        elif name == "pgNum":
+            shown = shown_field("PAGE", look)
+            gathered.content += [shown] if shown else []
+        elif name == "AlternateContent":
+            self._alternate(found, look, gathered)
+        elif name in ("drawing", "pict", "object"):
+            self._drawing(found, look, gathered)
+
+    def _alternate(self, found: etree._Element, look: TextLook, gathered: Gathered) -> None:
+        """Add the first choice, which is what Word itself shows."""
+        chosen = child(found, "mc:Choice")
+        for one in chosen if chosen is not None else child(found, "mc:Fallback") or ():
+            self._content(one, look, "", gathered)
+
+    def _drawing(self, found: etree._Element, look: TextLook, gathered: Gathered) -> None:
+        """Add a picture, a text box or a line; say what cannot be followed."""
+        anchored = [one for one in found if one.tag in (clark("wp:inline"), clark("wp:anchor"))]
+        for one in anchored:
+            self._placed(one, drawings.frame_of(one, self.page, self.top), gathered)
+        if not anchored:
+            self._vml(found, gathered)
+
+    def _placed(self, drawing: etree._Element, frame: drawings.Frame, gathered: Gathered) -> None:
+        if not frame.sure:
+            self._remark("a floating object hangs on its paragraph; the PDF puts it near the top of the text")
+        shapes = list(drawing.iter(clark("wps:wsp")))
+        for shape in shapes:
+            borders, shading = drawings.outline_of(shape)
+            inside = shape.find(f"{clark('wps:txbx')}/{clark('w:txbxContent')}")
+            self._box(inside, frame, borders, shading, gathered)
+        if shapes:
+            return
+        picture = drawings.picture_in(drawing, self.package, self.part)
+        if picture:
+            gathered.content.append(drawings.house_picture(picture, frame))
+        else:
+            self._remark(
+                "a drawing (chart, SmartArt, EMF or WMF picture, or a linked picture) is not in the PDF; use PNG or JPEG"
+            )
+
+    def _vml(self, found: etree._Element, gathered: Gathered) -> None:
+        """Add what an older drawing (VML) holds."""
+        for shape in found:
+            if not isinstance(shape.tag, str) or not shape.tag.startswith(clark("v:shape")[: -len("shape")]):
+                continue
+            frame = drawings.frame_of_shape(shape, self.page, self.top)
+            image = shape.find(clark("v:imagedata"))
+            inside = shape.find(f".//{clark('w:txbxContent')}")
+            if shape.find(clark("v:textpath")) is not None:
+                self._remark("a watermark is not in the PDF")
+            elif image is not None:
+                picture = drawings.picture_from(self.package, self.part, value(image, "r:id"))
+                if picture:
+                    gathered.content.append(drawings.house_picture(picture, frame))
+                else:
+                    self._remark("a picture in EMF or WMF is not in the PDF; use PNG or JPEG")
+            elif inside is not None:
+                self._box(inside, frame, (), None, gathered)
+            elif etree.QName(shape).localname != "shapetype":
+                self._remark("a drawn shape is not in the PDF")
+
+    def _box(
+        self,
+        inside: etree._Element | None,
+        frame: drawings.Frame,
+        borders: tuple[Border, ...],
+        shading: str | None,
+        gathered: Gathered,
+    ) -> None:
+        """Add a text box, or an empty frame where the shape holds no text."""
+        if self.depth >= _DEEPEST:
+            return
+        self.depth += 1
+        blocks = self.blocks(inside) if inside is not None else ()
+        self.depth -= 1
+        x, y = (self.page.start if frame.x is None else frame.x), (self.top if frame.y is None else frame.y)
+        gathered.boxes.append(HouseBox(blocks, x, y, frame.width, frame.height, borders, shading))
+
+    def _table(self, table: etree._Element) -> HouseTable:
+        """Return a simple table; merged rows are said."""
+        properties = child(table, "w:tblPr")
+        look = self._table_borders(properties)
+        widths = [twips(value(one, "w:w")) for one in table.iterfind(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")]
+        rows = tuple(
+            tuple(self._cells(row, widths, look, first=number == 0, last=number == len(found) - 1))
+            for found in [list(table.iterchildren(clark("w:tr")))]
+            for number, row in enumerate(found)
+        )
+        if any(True for _ in table.iter(clark("w:vMerge"))):
+            self._remark("cells merged over rows are drawn as separate cells")
+        alignment = {"center": Alignment.CENTER, "right": Alignment.END, "end": Alignment.END}.get(
+            child_value(properties, "w:jc") or ""
+        )
+        return HouseTable(rows, twips(child_value(properties, "w:tblInd", "w:w")), alignment or Alignment.START)
+
+    def _table_borders(self, properties: etree._Element | None) -> tuple[Border, ...]:
+        borders: tuple[Border, ...] = ()
+        for style in self.looks.sheet.chain(child_value(properties, "w:tblStyle")):
+            own = child(child(style, "w:tblPr"), "w:tblBorders")
+            borders = merged_borders(borders, own, self.looks.theme) if own is not None else borders
+        own = child(properties, "w:tblBorders")
+        return merged_borders(borders, own, self.looks.theme) if own is not None else borders
+
+    def _cells(
+        self, row: etree._Element, widths: list[float], borders: tuple[Border, ...], *, first: bool, last: bool
+    ) -> Iterator[HouseCell]:
+        column = 0
+        cells = list(row.iterchildren(clark("w:tc")))
+        for place, cell in enumerate(cells):
+            properties = child(cell, "w:tcPr")
+            span = int(child_value(properties, "w:gridSpan") or 1)
+            width = sum(widths[column : column + span]) or twips(child_value(properties, "w:tcW", "w:w"), 72.0)
+            column += span
+            own = _cell_borders(borders, first=first, last=last, start=place == 0, end=place == len(cells) - 1)
+            said = child(properties, "w:tcBorders")
+            own = merged_borders(own, said, self.looks.theme) if said is not None else own
+            shading = colour_of(child(properties, "w:shd"), self.looks.theme, "w:fill")
+            vertical = child_value(properties, "w:vAlign") or "top"
+            yield HouseCell(self.blocks(cell), width, own, shading, vertical, span)
+
+    def _remark(self, sentence: str) -> None:
+        whole = f"{self.place}: {sentence}."
+        if whole not in self.remarks:
+            self.remarks.append(whole)
+
+
+def _swallows(field: OpenField) -> bool:
+    """Whether what follows is not shown: the instruction itself, or the old result of a field that is filled in anew."""
+    return not field.in_result or shown_field(field.instruction, TextLook()) is not None
+
+
+def _hidden(run: etree._Element) -> bool:
+    return switched_on(child(child(run, "w:rPr"), "w:vanish"))
+
+
+def _cell_borders(
+    borders: tuple[Border, ...], *, first: bool, last: bool, start: bool, end: bool
+) -> tuple[Border, ...]:
+    """Return the borders a cell gets from its table by its place."""
+    own: list[Border] = []
+    for border in borders:
+        match border.edge:
+            case "top" if first:
+                own.append(border)
+            case "bottom" if last:
+                own.append(border)
+            case "start" if start:
+                own.append(border)
+            case "end" if end:
+                own.append(border)
+            case "inside" if not last:
+                own.append(replace(border, edge="bottom"))
+            case "inside-vertical" if not end:
+                own.append(replace(border, edge="end"))
+    return tuple(own)

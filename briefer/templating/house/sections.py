@@ -1,0 +1,99 @@
+"""Sections of a Word file: paper, margins, columns, and which header and footer stands on which page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from briefer.document.house import Furniture, HouseBlock, Page, Section
+from briefer.ooxml.names import child, child_value, clark, switched_on, value
+from briefer.ooxml.package import Package
+from briefer.ooxml.units import twips
+from briefer.templating.house.furniture import FurnitureReader
+from briefer.templating.house.looks import Looks
+
+
+@dataclass(frozen=True, slots=True)
+class SectionReader:
+    """Reads the sections of one Word file; `settings` is its settings part, `sections` all its `w:sectPr` in order."""
+
+    package: Package
+    looks: Looks
+    settings: etree._Element | None
+    sections: tuple[etree._Element, ...]
+    remarks: list[str]
+
+    def section(self, element: etree._Element | None) -> Section:
+        """Return a section; Word's own where there is none."""
+        if element is None:
+            return Section(Page(612.0, 792.0))
+        page = self.page(element)
+        self._say(element)
+        return Section(page, self._furniture(element, "header", page), self._furniture(element, "footer", page))
+
+    def page(self, element: etree._Element) -> Page:
+        """Return paper, margins and columns; the gutter is part of the start margin."""
+        size, margins, columns = child(element, "w:pgSz"), child(element, "w:pgMar"), child(element, "w:cols")
+        side = {
+            name: twips(value(margins, f"w:{name}"), 72.0 if name != "gutter" else 0.0)
+            for name in ("top", "right", "bottom", "left", "gutter")
+        }
+        count = value(columns, "w:num") or "1"
+        return Page(
+            width=twips(value(size, "w:w"), 612.0),
+            height=twips(value(size, "w:h"), 792.0),
+            top=abs(side["top"]),
+            bottom=abs(side["bottom"]),
+            start=side["left"] + side["gutter"],
+            end=side["right"],
+            header=twips(value(margins, "w:header"), 36.0),
+            footer=twips(value(margins, "w:footer"), 36.0),
+            columns=max(int(count) if count.isdigit() else 1, 1),
+            column_gap=twips(value(columns, "w:space"), 36.0),
+            mirrored=switched_on(child(self.settings, "w:mirrorMargins")),
+        )
+
+    def _furniture(self, element: etree._Element, kind: str, page: Page) -> Furniture:
+        first = self._blocks(element, kind, "first", page) if switched_on(child(element, "w:titlePg")) else None
+        even = (
+            self._blocks(element, kind, "even", page)
+            if switched_on(child(self.settings, "w:evenAndOddHeaders"))
+            else None
+        )
+        return Furniture(self._blocks(element, kind, "default", page), first, even)
+
+    def _blocks(self, element: etree._Element, kind: str, which: str, page: Page) -> tuple[HouseBlock, ...]:
+        """Return a header's or footer's blocks; a section without one has that of the section before it."""
+        for section in reversed(self.sections[: self.sections.index(element) + 1]):
+            for reference in section.iterchildren(clark(f"w:{kind}Reference")):
+                if (value(reference, "w:type") or "default") == which:
+                    return self._read(value(reference, "r:id"), kind, which, page)
+        return ()
+
+    def _read(self, relation: str | None, kind: str, which: str, page: Page) -> tuple[HouseBlock, ...]:
+        found = self.package.relationships(self.package.main).get(relation or "")
+        tree = self.package.find_tree(found.target) if found else None
+        if found is None or tree is None:
+            return ()
+        place = f"{'' if which == 'default' else which + ' page '}{kind}".capitalize()
+        top = page.header if kind == "header" else page.height - page.bottom
+        return FurnitureReader(self.package, found.target, self.looks, page, top, place, self.remarks).blocks(tree)
+
+    def _say(self, element: etree._Element) -> None:
+        """Note what of the section the outputs do not follow."""
+        features = {
+            "w:pgBorders": "page borders",
+            "w:lnNumType": "line numbers",
+        }
+        said = [name for tag, name in features.items() if child(element, tag) is not None]
+        if child_value(element, "w:textDirection") not in (None, "lrTb"):
+            said.append("lines set from top to bottom")
+        if value(child(element, "w:cols"), "w:sep") in ("1", "true", "on"):
+            said.append("lines between columns")
+        if child_value(element, "w:vAlign") in ("center", "both", "bottom"):
+            said.append("pages aligned to the middle or the foot")
+        for name in said:
+            sentence = f"Page setup: {name} are not in the PDF."
+            if sentence not in self.remarks:
+                self.remarks.append(sentence)
