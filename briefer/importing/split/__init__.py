@@ -1,0 +1,88 @@
+"""Cuts what a file holds into bulletins: items of a digest each its own piece, a single report in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefer.bulletin import Block, BlockKind
+from briefer.importing.reading import Metadata
+from briefer.importing.split.contents import find_announced
+from briefer.importing.split.cuts import Cut, Digest
+from briefer.importing.split.events import find_events
+from briefer.importing.split.headings import find_days, find_headed
+from briefer.importing.split.lines import comparable, is_rule
+from briefer.importing.split.mails import find_mails
+from briefer.importing.split.numbered import find_numbered, find_ruled
+from briefer.importing.split.opening import opening_title
+from briefer.importing.split.pieces import Piece, drop, merge, rename, split_at
+from briefer.importing.split.titled import find_titled
+
+__all__ = ["Piece", "drop", "merge", "rename", "split", "split_at"]
+
+# Strongest evidence first; the first that finds items has it.
+_STRATEGIES: tuple[Callable[[Digest], list[Cut] | None], ...] = (
+    find_mails,
+    find_events,
+    find_titled,
+    find_announced,
+    find_days,
+    find_headed,
+    find_numbered,
+    find_ruled,
+)
+_FOREWORD = 240  # characters of running text before the first item that are worth a piece of their own
+
+
+def split(blocks: Sequence[Block], metadata: Metadata) -> tuple[Piece, ...]:
+    """Return the bulletins in `blocks`, at least one where there is any text; drawn lines are left out."""
+    given = tuple(blocks)
+    if not any(not is_rule(block) for block in given):
+        return ()
+    title, _ = opening_title(given, metadata.title)
+    digest = Digest(given, title or metadata.title or "", metadata.language)
+    for find in _STRATEGIES:
+        cuts = find(digest)
+        if cuts and len(cuts) > 1:
+            return _pieces(digest, cuts)
+    return (_whole(given, metadata.title),)
+
+
+def _whole(blocks: tuple[Block, ...], named: str | None) -> Piece:
+    """Return the file in one piece, its title taken out of the text."""
+    title, taken = opening_title(blocks, named)
+    kept = tuple(block for i, block in enumerate(blocks) if i not in taken and not is_rule(block))
+    if not kept:
+        return Piece(title, tuple(block for block in blocks if not is_rule(block)))
+    return Piece(title, kept, title_blocks=tuple(blocks[i] for i in taken))
+
+
+def _pieces(digest: Digest, cuts: Sequence[Cut]) -> tuple[Piece, ...]:
+    foreword = _foreword(digest, cuts)
+    pieces = tuple(_piece(digest, cut) for cut in cuts)
+    return foreword + tuple(piece for piece in pieces if piece.blocks)
+
+
+def _piece(digest: Digest, cut: Cut) -> Piece:
+    heads = tuple(block for block in digest.blocks[cut.start : cut.body] if not is_rule(block))
+    body = tuple(block for block in digest.blocks[cut.body : cut.end] if not is_rule(block))
+    title = cut.title or " ".join(block.text for block in heads) or None
+    if not body:
+        heads, body = (), heads
+    context = tuple(text for text in cut.context if comparable(text) != comparable(digest.title))
+    return Piece(title, body, cut.certain, cut.reason, " / ".join(context), digest.title, heads)
+
+
+def _foreword(digest: Digest, cuts: Sequence[Cut]) -> tuple[Piece, ...]:
+    """Return what stands before the first item where it is more than a title, contents and a line or two."""
+    titles = {comparable(digest.blocks[cut.start].text) for cut in cuts}
+    before = [
+        block
+        for block in digest.blocks[: cuts[0].start]
+        if not is_rule(block)
+        and comparable(block.text) not in titles
+        and comparable(block.text) != comparable(digest.title)
+    ]
+    text = sum(len(block.text) for block in before if block.kind is BlockKind.PARAGRAPH and len(block.text) > 100)
+    if text < _FOREWORD:
+        return ()
+    return (Piece(digest.title or None, tuple(before), False, "text before the first item", "", digest.title),)
