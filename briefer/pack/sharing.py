@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.bulletin import Bulletin, Mention
-from briefer.faults import Fault
 from briefer.topics import Taxonomy
 
 Place = tuple[str, int]  # bulletin id, block number
@@ -25,16 +24,8 @@ class Share:
 
 
 def named_topics(names: Sequence[str], taxonomy: Taxonomy) -> tuple[str, ...]:
-    """Return the ids of topics named by id or name, each once; raises Fault topics.unknown."""
-    found: list[str] = []
-    for name in names:
-        topic = taxonomy.find(name)
-        if topic is None:
-            raise Fault(
-                "topics.unknown", "There is no topic “{name}”. See briefer topics list for those there are.", name=name
-            )
-        found.append(topic.id)
-    return tuple(dict.fromkeys(found))
+    """Return the ids of topics named by id or name, each once; raises Fault topics.no_topic."""
+    return tuple(dict.fromkeys(taxonomy.find(name).id for name in names))
 
 
 def counted(mentions: Mapping[str, Sequence[Mention]], bulletins: Iterable[Bulletin]) -> dict[Place, Counter[str]]:
@@ -52,7 +43,8 @@ def most_mentioned(
     """Return the topics most mentioned, without those that would take nearly all from one above or below them."""
     total: Counter[str] = Counter()
     places: dict[str, set[Place]] = defaultdict(set)
-    for place, topics in counts.items():
+    for place, named in counts.items():
+        topics = {topic: times for topic, times in named.items() if topic in taxonomy}
         total.update(topics)
         for topic in topics:
             places[topic].add(place)

@@ -58,8 +58,6 @@ def add_bulletins(
 def add_topic(ws: Workspace, open_pack: OpenPack, topic: str, parent: str | None = None, index: int = 0) -> Step:
     """Return the step that adds a section drafted for a topic, from what the pack does not quote yet."""
     found = ws.taxonomy.find(topic)
-    if found is None:
-        raise Fault("topics.unknown", "There is no topic “{name}”.", name=topic)
     bulletins, mentions = material(ws, found.id)
     taken = places(outline.cited_passages(open_pack.pack))
     section = pack_draft.draft_section(bulletins, ws.taxonomy, mentions, found.id, taken=taken)

@@ -47,7 +47,7 @@ def run_demo(folder: Path, *, on_progress: OnProgress = unheard) -> Demo:
 def sample_order(ws: Workspace, topics: Sequence[str] = TOPICS) -> DraftOrder:
     """Return what the sample pack is drafted from; the window's first start uses it too."""
     return DraftOrder(
-        topics=tuple(topic for topic in topics if ws.taxonomy.find(topic)),
+        topics=tuple(topic for topic in topics if topic in ws.taxonomy),
         title="Weekly brief",
         number="33",
         series="Weekly brief",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import msgspec
@@ -47,6 +47,17 @@ class DraftOrder:
     author: str = ""
     recipients: tuple[str, ...] = ()
     date: date | None = None
+
+    def about(self, bulletins: tuple[str, ...]) -> DraftOrder:
+        """Return the same order for these bulletins."""
+        return replace(self, bulletins=bulletins)
+
+
+def demand_template(ws: Workspace, name: str) -> None:
+    """Raise Fault where there is no template of that name or path."""
+    from briefer.templating.catalogue import find_template
+
+    find_template(name, ws.folders)
 
 
 def draft(ws: Workspace, order: DraftOrder) -> Pack:

@@ -18,7 +18,7 @@ def next_issue(ws: Workspace, pack: Pack, *, words: int | None = None) -> Pack:
     """Return the drafted next issue of a pack's series; raises Fault where nothing new is in the library."""
     period = period_after(ws, pack)
     order = DraftOrder(
-        topics=tuple(topic.id for topic in pack.topics if ws.taxonomy.find(topic.id)),
+        topics=tuple(topic.id for topic in pack.topics if topic.id in ws.taxonomy),
         start=period.start if period else None,
         end=period.end if period else None,
         since=(pack,),

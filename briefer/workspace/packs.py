@@ -169,6 +169,11 @@ def open(ws: Workspace, path: Path) -> OpenPack:
     )
 
 
+def load_earlier(path: Path) -> Pack:
+    """Return the pack of an earlier issue; raises Fault where the file is no sound pack."""
+    return file.load(path).pack
+
+
 def save(open_pack: OpenPack, path: Path | None = None) -> Path:
     """Save the pack where it is from, or at `path`; returns where. A file there that is no sound pack is not overwritten."""
     target = path or open_pack.path

@@ -21,6 +21,15 @@ def tag(ws: Workspace, bulletins: Sequence[Bulletin]) -> dict[str, tuple[Mention
     return found
 
 
+def mentions_in(ws: Workspace, bulletin: Bulletin) -> tuple[Mention, ...]:
+    """Return what the library holds on a bulletin of its own, found anew where the topics changed; else what is found now."""
+    if not ws.library.bulletins([bulletin.id]):
+        return Tagger(ws.taxonomy).tag(bulletin)
+    if bulletin.id in ws.library.untagged(ws.taxonomy.version):
+        tag(ws, [bulletin])
+    return ws.library.mentions(bulletin.id)
+
+
 def mentions_of(ws: Workspace, bulletins: Iterable[Bulletin]) -> dict[str, Sequence[Mention]]:
     """Return the mentions the library holds, by bulletin id."""
     return dict(ws.library.mentions_of(bulletin.id for bulletin in bulletins))
