@@ -71,7 +71,9 @@ def to_bytes(
     template_files: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """Return the file's bytes: the same for the same values."""
-    parts = {"pack.json": msgspec.json.format(msgspec.json.encode(pack, order="deterministic"), indent=1)}
+    # Values that are defaults are left out of the schema's JSON, but the format is always told.
+    told = {"format": pack.format} | msgspec.to_builtins(pack, order="deterministic")
+    parts = {"pack.json": msgspec.json.format(msgspec.json.encode(told), indent=1)}
     for bulletin in sorted(outline.cited_bulletins(pack)):
         if bulletin not in sources:
             raise Fault(
