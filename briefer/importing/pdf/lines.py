@@ -1,0 +1,180 @@
+"""Sets words into lines and lines into reading order, column by column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import median
+
+from briefer.importing.pdf.words import Word
+from briefer.text.languages import direction_of
+
+_COLUMN_LINES = 5  # a column has at least as many lines
+_COLUMN_WORDS = 3  # and as many words a line, or it is a table
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one base line of one column. `column` is the number of the column on its page, over all bands; `band` changes where the text's width does."""
+
+    words: list[Word]
+    page: int = 0
+    column: tuple[int, int] = (0, 0)
+    left: float = 0.0  # edges of the column
+    right: float = 0.0
+
+    @property
+    def x0(self) -> float:
+        return min(word.x0 for word in self.words)
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def base(self) -> float:
+        return self._main.base
+
+    @property
+    def size(self) -> float:
+        """Size of most of the letters."""
+        return self._main.size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all words of substance are bold."""
+        weighty = [word for word in self.words if any(letter.isalnum() for letter in word.text)]
+        return bool(weighty) and all(word.bold for word in weighty)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def _main(self) -> Word:
+        return max(self.words, key=lambda word: len(word.text))
+
+
+def ordered_lines(words: list[Word], page: int) -> list[Line]:
+    """Return the lines of a page in reading order."""
+    segments = _segments(words)
+    if not segments:
+        return []
+    rightward = _is_right_to_left(segments)
+    gutters = _gutters(segments, rightward)
+    lines: list[Line] = []
+    for band, group in enumerate(_bands(segments, gutters)):
+        columns: dict[int, list[Line]] = {}
+        for segment in group:
+            columns.setdefault(_column(segment, gutters), []).append(segment)
+        for column in sorted(columns, reverse=rightward):
+            lines += _merged(columns[column], page, (band, column), rightward)
+    return lines
+
+
+def _segments(words: Iterable[Word]) -> list[Line]:
+    """Put words that follow each other closely on one base line together."""
+    segments: list[Line] = []
+    for word in words:
+        last = segments[-1].words[-1] if segments else None
+        if last is not None and _follows(word, last, segments[-1]):
+            segments[-1].words.append(word)
+        else:
+            segments.append(Line([word]))
+    return segments
+
+
+def _follows(word: Word, last: Word, line: Line) -> bool:
+    size = max(word.size, last.size)
+    near = abs(word.base - line.words[0].base) < 0.35 * size or abs(word.base - last.base) < 0.2 * size
+    raised = min(word.bottom, last.bottom) - max(word.top, last.top) > 0.5 * min(
+        word.bottom - word.top, last.bottom - last.top
+    )
+    gap = max(word.x0 - last.x1, last.x0 - word.x1)
+    return (near or (raised and min(word.size, last.size) < 0.8 * size)) and -0.8 * size < gap < 1.25 * size
+
+
+def _is_right_to_left(segments: list[Line]) -> bool:
+    directions = Counter(direction_of(segment.text) for segment in segments[:80])
+    return directions["rtl"] > directions["ltr"]
+
+
+def _gutters(segments: list[Line], rightward: bool) -> list[float]:
+    """Return where columns of running text begin (in right-to-left pages: end), the first column left out.
+
+    A column is told by an edge that many lines of several words share, with as many lines beside them that end before it.
+    """
+    sign = -1.0 if rightward else 1.0
+    edges = [(sign * (s.x1 if rightward else s.x0), sign * (s.x0 if rightward else s.x1), s) for s in segments]
+    margin = min(near for near, _, _ in edges)
+    width = max(far for _, far, _ in edges) - margin
+    shared = Counter(
+        round(near / 4) for near, _, s in edges if len(s.words) >= _COLUMN_WORDS and near > margin + 0.18 * width
+    )
+    found: list[float] = []
+    for rounded, count in shared.most_common(6):
+        edge = rounded * 4.0
+        mine = [s for near, _, s in edges if abs(near - edge) <= 6]
+        if count < 3 or len(mine) < _COLUMN_LINES or any(abs(edge - known) < 0.15 * width for known in found):
+            continue
+        top, bottom = min(s.top for s in mine), max(s.bottom for s in mine)
+        beside = [s for near, far, s in edges if far <= edge - 3 and top - 3 <= s.base <= bottom + 3]
+        across = sum(1 for near, far, s in edges if near < edge - 6 and far > edge + 3 and top <= s.base <= bottom)
+        wordy = len(beside) >= _COLUMN_LINES and median(len(s.words) for s in beside) >= _COLUMN_WORDS
+        if (
+            wordy
+            and median(len(s.words) for s in mine) >= _COLUMN_WORDS
+            and across <= 0.5 * min(len(mine), len(beside))
+        ):
+            found.append(edge - 2.0)
+    return sorted(sign * edge for edge in found)
+
+
+def _column(segment: Line, gutters: list[float]) -> int:
+    middle = (segment.x0 + segment.x1) / 2
+    return sum(1 for gutter in gutters if middle > gutter)
+
+
+def _bands(segments: list[Line], gutters: list[float]) -> list[list[Line]]:
+    """Cut the page where lines run across a gutter: each band is read on its own, top to bottom."""
+    if not gutters:
+        return [segments]
+    bands: list[list[Line]] = []
+    by_height = sorted(segments, key=lambda segment: segment.base)
+    for _, group in groupby(
+        by_height, key=lambda s: any(s.x0 < gutter - 4 and s.x1 > gutter + 6 for gutter in gutters)
+    ):
+        bands.append(list(group))
+    return bands
+
+
+def _merged(segments: list[Line], page: int, column: tuple[int, int], rightward: bool) -> list[Line]:
+    """Join segments on one base line, and sort the lines of a column from the top."""
+    rows: list[Line] = []
+    for segment in sorted(segments, key=lambda s: s.base):
+        row = next((r for r in reversed(rows[-4:]) if _same_row(r, segment)), None)
+        if row is None:
+            rows.append(Line(list(segment.words), page, column))
+        elif (segment.x0 < row.x0) != rightward:
+            row.words = segment.words + row.words
+        else:
+            row.words = row.words + segment.words
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    for row in rows:
+        row.left, row.right = left, right
+    return rows
+
+
+def _same_row(row: Line, segment: Line) -> bool:
+    apart = segment.x0 >= row.x1 - 2 or segment.x1 <= row.x0 + 2
+    return apart and abs(row.base - segment.base) < 0.4 * max(row.size, segment.size)

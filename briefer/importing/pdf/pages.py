@@ -1,0 +1,69 @@
+"""Reads the pages of an open PDF into blocks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from briefer.bulletin import Block
+from briefer.importing.pdf.drawings import Drawings, drawings_of
+from briefer.importing.pdf.furniture import without_furniture
+from briefer.importing.pdf.lines import Line, ordered_lines
+from briefer.importing.pdf.paragraphs import Flow, blocks_of
+from briefer.importing.pdf.tables import Table, ruled_tables
+from briefer.importing.pdf.words import Box, Turn, links_of, mark_links, words_of
+
+_SMALLEST_PICTURE = 40.0  # points; smaller ones are ornaments
+
+
+def read_pages(document: Any) -> tuple[tuple[Block, ...], bool]:
+    """Return the blocks of all pages, and whether there are pictures; a page that cannot be loaded is passed over."""
+    pages: list[list[Line]] = []
+    tables: list[list[Table]] = []
+    heights: list[float] = []
+    pictures: dict[int, list[Box]] = {}
+    drawn = False
+    for number in range(len(document)):
+        lines, found, drawings, height = _read_page(document, number)
+        pages.append(lines)
+        tables.append(found)
+        heights.append(height)
+        pictures[number + 1] = [box for box in drawings.pictures if box.x1 - box.x0 > _SMALLEST_PICTURE]
+        drawn = drawn or bool(drawings.pictures)
+    pages = without_furniture(pages, heights)
+    flows = [_with_tables(lines, found) for lines, found in zip(pages, tables, strict=True)]
+    return tuple(blocks_of(flows, pictures)), drawn
+
+
+def _read_page(document: Any, number: int) -> tuple[list[Line], list[Table], Drawings, float]:
+    page = pdfium.FPDF_LoadPage(document, number)
+    if not page:
+        return [], [], Drawings(), 0.0
+    try:
+        turn = Turn(page)
+        words = words_of(page, turn)
+        mark_links(words, links_of(document, page, turn))
+        drawings = drawings_of(page, turn)
+        tables, words = ruled_tables(drawings, words)
+        return ordered_lines(words, number + 1), tables, drawings, turn.height
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _with_tables(lines: list[Line], tables: list[Table]) -> list[Flow]:
+    """Put each table before the first line below it in its column."""
+    flow: list[Flow] = list(lines)
+    for table in tables:
+        place = len(flow)
+        for index, item in enumerate(flow):
+            if (
+                isinstance(item, Line)
+                and item.base > table.box.top
+                and item.x0 < table.box.x1
+                and item.x1 > table.box.x0
+            ):
+                place = index
+                break
+        flow.insert(place, table)
+    return flow

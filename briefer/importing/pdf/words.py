@@ -1,0 +1,192 @@
+"""Takes words off PDF pages: letters by PDFium, each word with its place, size and look."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from briefer.importing.runs import safe_address
+
+_SPACES = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x3000))
+_LINE_HYPHENS = (2, 0xAD, 0xFFFE)  # PDFium's sign for a hyphen at the line's end
+HYPHEN = "\u00ad"
+_ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18  # font descriptor flags, ISO 32000-2, 9.8.2
+_HEAVY = ("bold", "black", "heavy", "semibold", "demi")
+_MOST_LETTERS = 400_000  # of one page
+
+
+@dataclass(slots=True)
+class Word:
+    """A word and its box in points, from the top left corner of the page as shown."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the page: a drawn rule, a picture, a link."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Turn:
+    """Maps PDF coordinates of a page to points from the top left corner as shown, its rotation undone."""
+
+    def __init__(self, page: Any) -> None:
+        self.width = float(pdfium.FPDF_GetPageWidthF(page))
+        self.height = float(pdfium.FPDF_GetPageHeightF(page))
+        self._quarters = int(pdfium.FPDFPage_GetRotation(page)) % 4
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        boxed = pdfium.FPDFPage_GetCropBox(page, left, bottom, right, top) or pdfium.FPDFPage_GetMediaBox(
+            page, left, bottom, right, top
+        )
+        self._x, self._y = (left.value, bottom.value) if boxed else (0.0, 0.0)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return the place of a point as shown."""
+        x, y = x - self._x, y - self._y
+        if self._quarters == 1:
+            return y, x
+        if self._quarters == 2:
+            return self.width - x, y
+        if self._quarters == 3:
+            return self.width - y, self.height - x
+        return x, self.height - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return the rectangle as shown."""
+        (ax, ay), (bx, by) = self.point(left, bottom), self.point(right, top)
+        return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def words_of(page: Any, turn: Turn) -> list[Word]:
+    """Return the words of a page in PDFium's order, which is logical within lines, right-to-left ones included."""
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return []
+    try:
+        return _Letters(text_page, turn).words()
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
+class _Letters:
+    """The letters of one page, with the look of fonts remembered."""
+
+    def __init__(self, text_page: Any, turn: Turn) -> None:
+        self._page = text_page
+        self._turn = turn
+        self._looks: dict[tuple[bytes, int], tuple[bool, bool]] = {}
+        self._numbers = [ctypes.c_double() for _ in range(4)]
+        self._flags = ctypes.c_int()
+        self._name = ctypes.create_string_buffer(96)
+        self._matrix = pdfium.FS_MATRIX()
+        self._rectangle = pdfium.FS_RECTF()
+
+    def words(self) -> list[Word]:
+        count = min(int(pdfium.FPDFText_CountChars(self._page)), _MOST_LETTERS)
+        letter_of = pdfium.FPDFText_GetUnicode
+        words: list[Word] = []
+        start, letters = 0, []
+        for index in range(count):
+            code = letter_of(self._page, index)
+            if code in _SPACES:
+                if letters:
+                    words.append(self._word(start, index - 1, letters))
+                    letters = []
+                continue
+            if not letters:
+                start = index
+            if code in _LINE_HYPHENS:
+                letters.append(ord(HYPHEN))
+                words.append(self._word(start, index, letters))
+                letters = []
+            else:
+                letters.append(code)
+        if letters:
+            words.append(self._word(start, count - 1, letters))
+        return words
+
+    def _word(self, first: int, last: int, letters: list[int]) -> Word:
+        start, end = self._box(first), self._box(last)
+        x, y = self._numbers[0], self._numbers[1]
+        pdfium.FPDFText_GetCharOrigin(self._page, first, x, y)
+        _, base = self._turn.point(x.value, y.value)
+        bold, italic = self._look(first)
+        x0, x1 = min(start.x0, end.x0), max(start.x1, end.x1)
+        top, bottom = min(start.top, end.top), max(start.bottom, end.bottom)
+        return Word(_text(letters), x0, top, x1, bottom, base, self._size(first), bold, italic)
+
+    def _box(self, index: int) -> Box:
+        box = self._rectangle
+        if not pdfium.FPDFText_GetLooseCharBox(self._page, index, box):
+            return Box(0, 0, 0, 0)
+        return self._turn.box(box.left, box.bottom, box.right, box.top)
+
+    def _size(self, index: int) -> float:
+        size = float(pdfium.FPDFText_GetFontSize(self._page, index))
+        if pdfium.FPDFText_GetMatrix(self._page, index, self._matrix):
+            scale = (self._matrix.c**2 + self._matrix.d**2) ** 0.5
+            size *= scale or 1.0
+        return min(max(size, 1.0), 500.0)
+
+    def _look(self, index: int) -> tuple[bool, bool]:
+        pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 96, self._flags)
+        key = (self._name.value, self._flags.value)
+        if key not in self._looks:
+            name = key[0].decode("utf-8", "ignore").lower()
+            weight = pdfium.FPDFText_GetFontWeight(self._page, index)
+            bold = any(heavy in name for heavy in _HEAVY) or bool(key[1] > 0 and key[1] & _FORCE_BOLD) or weight >= 600
+            self._looks[key] = bold, "italic" in name or "oblique" in name or bool(key[1] > 0 and key[1] & _ITALIC)
+        return self._looks[key]
+
+
+def _text(letters: list[int]) -> str:
+    text = "".join(map(chr, letters))
+    if any(0xD800 <= letter < 0xE000 for letter in letters):
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def links_of(document: Any, page: Any, turn: Turn) -> list[tuple[Box, str]]:
+    """Return the rectangles that lead to addresses, with those addresses."""
+    found: list[tuple[Box, str]] = []
+    position = ctypes.c_int(0)
+    link = pdfium.FPDF_LINK()
+    rectangle = pdfium.FS_RECTF()
+    while len(found) < 2_000 and pdfium.FPDFLink_Enumerate(page, position, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+            continue
+        length = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+        if not 1 < length < 4_096 or not pdfium.FPDFLink_GetAnnotRect(link, rectangle):
+            continue
+        buffer = ctypes.create_string_buffer(length)
+        pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
+        if address := safe_address(buffer.value.decode("utf-8", "ignore")):
+            found.append((turn.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top), address))
+    return found
+
+
+def mark_links(words: list[Word], links: list[tuple[Box, str]]) -> None:
+    """Note on each word the address that its place leads to."""
+    for box, address in links:
+        for word in words:
+            x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+            if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+                word.link = address

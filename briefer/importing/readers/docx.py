@@ -1,0 +1,123 @@
+"""Reads Word files (DOCX, DOCM, DOTX): recognising them, their properties, and which parts hold text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from briefer.bulletin import Block, BlockKind
+from briefer.faults import Fault
+from briefer.importing import refusals
+from briefer.importing.packages import Package, members_of, open_package, relations
+from briefer.importing.properties import parsed_day, words_of
+from briefer.importing.readers.reader import Reader
+from briefer.importing.reading import Metadata, Reading
+from briefer.importing.word.body import Body
+from briefer.importing.word.numbering import Numbering
+from briefer.importing.word.styles import Styles
+
+FORMAT = "docx"
+KIND = "a Word file"
+_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
+
+
+def _recognises(content: bytes, name: str) -> float:
+    if not content.startswith(b"PK"):
+        return 0.0
+    members = [member.replace("\\", "/").lower().lstrip("/") for member in members_of(content)]
+    if any(member.startswith("word/") and member.endswith(".xml") for member in members):
+        return 0.95
+    if "[content_types].xml" in members and any(member.endswith("document.xml") for member in members):
+        return 0.9
+    return 0.5 if name.lower().endswith(_ENDINGS) else 0.0
+
+
+def _read(content: bytes, name: str) -> Reading:
+    package = open_package(content, name, KIND)
+    main = _main_part(package, name)
+    root = package.xml(main)
+    related = relations(package, main)
+    styles = Styles(_part(package, related, "styles"))
+    numbering = Numbering(_part(package, related, "numbering"))
+    links = {key: target for key, (kind, target, outside) in related.items() if outside and kind == "hyperlink"}
+    body = Body(styles, numbering, links)
+    blocks = _levelled(list(body.blocks(root)), body.titled)
+    for kind in ("footnotes", "endnotes"):
+        notes = _part(package, related, kind)
+        if notes is not None:
+            blocks += _note_blocks(notes, kind, body)
+    if not blocks:
+        raise refusals.empty(name)
+    return Reading(tuple(blocks), _metadata(package, name), format=FORMAT)
+
+
+def _main_part(package: Package, name: str) -> str:
+    for kind, target, _ in relations(package, "").values():
+        if kind == "officeDocument" and package.has(target):
+            return target
+    for member in package.members:
+        if member.lower().endswith("word/document.xml"):
+            return member
+    raise refusals.damaged(name, KIND)
+
+
+def _part(package: Package, related: dict[str, tuple[str, str, bool]], kind: str) -> Any:
+    """Return the root of the first related part of a kind; None where there is none that can be read."""
+    for found, target, outside in related.values():
+        if found == kind and not outside and package.has(target):
+            try:
+                return package.xml(target)
+            except Fault as fault:
+                if fault.key == "reading.too_large":
+                    raise
+    return None
+
+
+def _levelled(blocks: list[Block], titled: bool) -> list[Block]:
+    """Where a title has its own style, headings stand one level below it."""
+    if not titled:
+        return blocks
+    return [
+        replace(block, level=min(block.level + 1, 6)) if block.kind is BlockKind.HEADING else block for block in blocks
+    ]
+
+
+def _note_blocks(root: Any, kind: str, body: Body) -> list[Block]:
+    found: list[Block] = []
+    for note in root.iterchildren("{*}footnote", "{*}endnote"):
+        if body.attribute(note, "type") in ("separator", "continuationSeparator", "continuationNotice"):
+            continue
+        label = body.note_label(kind, body.attribute(note, "id"))
+        found += body.blocks(note, as_note=label)
+    return found
+
+
+def _metadata(package: Package, name: str) -> Metadata:
+    core = _optional(package, "docProps/core.xml")
+    app = _optional(package, "docProps/app.xml")
+    said = {
+        element.tag.rpartition("}")[2]: (element.text or "").strip()
+        for root in (core, app)
+        if root is not None
+        for element in root
+    }
+    return Metadata(
+        title=said.get("title") or None,
+        author=said.get("creator") or said.get("lastModifiedBy") or None,
+        issuer=said.get("Company") or None,
+        published=parsed_day(said.get("created")) or parsed_day(said.get("modified")),
+        language=said.get("language") or None,
+        subject=said.get("subject") or None,
+        keywords=words_of(said.get("keywords")),
+        name=name,
+    )
+
+
+def _optional(package: Package, member: str) -> Any:
+    try:
+        return package.xml(member) if package.has(member) else None
+    except Fault:
+        return None
+
+
+READER = Reader(FORMAT, _ENDINGS, _recognises, _read)

@@ -1,0 +1,56 @@
+"""Reads web pages: the main text without navigation, every item of a digest page, and what the page's head says."""
+
+from __future__ import annotations
+
+import re
+
+from briefer.importing import refusals
+from briefer.importing.encoding import decode
+from briefer.importing.markup import Element, Markup, parsed
+from briefer.importing.pagehead import page_metadata
+from briefer.importing.readers.reader import Reader
+from briefer.importing.reading import Reading
+
+FORMAT = "html"
+_ENDINGS = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+_START = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(
+    rb"</?(?:html|head|body|div|p|a|table|tr|td|span|title|meta|br|h[1-6]|b|font|script|style)\b[^<>]{0,400}>",
+    re.IGNORECASE,
+)
+
+
+def _recognises(content: bytes, name: str) -> float:
+    head = content[:8192].replace(b"\0", b"")
+    if _START.match(head):
+        return 0.8
+    if head.lstrip().startswith(b"<?xml"):
+        return 0.3
+    tags = len(_TAGS.findall(head))
+    if name.lower().endswith(_ENDINGS):
+        return 0.5 if tags or b"\0" not in content[:1024] else 0.0
+    return 0.35 if tags >= 4 else 0.0
+
+
+def _read(content: bytes, name: str) -> Reading:
+    text, _ = decode(content)
+    return read_page(text, name)
+
+
+def read_page(text: str, name: str) -> Reading:
+    """Return the reading of a web page given as text; raises Fault where no text is in it."""
+    root = parsed(text)
+    blocks = () if root is None else _main_blocks(root)
+    if not blocks:
+        raise refusals.empty(name)
+    return Reading(blocks, page_metadata(root, name), format=FORMAT)
+
+
+def _main_blocks(root: Element) -> tuple:  # type: ignore[type-arg]
+    return Markup().blocks(root)
+
+
+READER = Reader(FORMAT, _ENDINGS, _recognises, _read)

@@ -1,0 +1,114 @@
+"""Reads plain text: paragraphs, underlined headings, lists; hard-wrapped lines are joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from briefer.bulletin import Block, BlockKind
+from briefer.importing import refusals
+from briefer.importing.encoding import decode
+from briefer.importing.readers.reader import Reader
+from briefer.importing.reading import Metadata, Reading
+from briefer.importing.runs import block_of
+
+FORMAT = "txt"
+_ENDINGS = (".txt", ".text", ".log", ".asc", ".srt")
+BULLET = re.compile(
+    r"(?P<indent>[ \t]*)(?P<label>[-*+•◦▪‣·–—●○■□►➢❖\uf0b7]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[ \t]+(?=\S)"
+)
+_UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,})\s*")
+_RULE = re.compile(r"\s*([-*_=~#.\u2014\u2500] ?){3,}\s*")
+_NUMBERED = re.compile(r"\(?\w{1,5}[.)]")
+_WRAP = range(50, 110)  # where writers of plain text break their lines
+
+
+def text_blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks of plain text: paragraphs between blank lines, headings underlined, list items by their bullets."""
+    lines = [line.rstrip() for line in text.expandtabs(8).splitlines() for line in line.split("\f")]
+    groups = [list(group) for blank, group in groupby(lines, key=lambda line: not line.strip()) if not blank]
+    wrapped = _is_wrapped(groups)
+    return tuple(block for group in groups for block in _group_blocks(group, wrapped))
+
+
+def _is_wrapped(groups: list[list[str]]) -> bool:
+    """Whether lines were broken at a width: of the lines that others follow in their paragraph, most are nearly full and few much longer."""
+    inner = [len(line) for group in groups for line in group[:-1]]
+    if not inner:
+        return False
+    full = sorted(inner)[int(len(inner) * 0.9)]
+    if full not in _WRAP:
+        return False
+    return sum(1 for length in inner if full * 0.72 <= length <= full + 25) >= len(inner) * 0.6
+
+
+def _group_blocks(group: list[str], wrapped: bool) -> Iterator[Block]:
+    for kind, lines, label, level in _entries(group, wrapped):
+        text = _unwrapped(lines)
+        ordered = bool(label and _NUMBERED.fullmatch(label))
+        block = block_of(kind, text, level=level, label=label, ordered=ordered)
+        if block is not None:
+            yield block
+
+
+def _entries(group: list[str], wrapped: bool) -> Iterator[tuple[BlockKind, list[str], str | None, int]]:
+    """Yield kind, lines, label and level of what the lines between two blank lines hold."""
+    if len(group) == 2 and _UNDERLINE.fullmatch(group[1]) and not _RULE.fullmatch(group[0]):
+        yield BlockKind.HEADING, group[:1], None, 1 if group[1].startswith("=") else 2
+        return
+    current: list[str] = []
+    label: str | None = None
+    level = 0
+    for line in group:
+        bullet = BULLET.match(line)
+        starts = bullet is not None and not (wrapped and current and label is None and not _is_list(group))
+        if current and (starts or not wrapped or _RULE.fullmatch(line) or _RULE.fullmatch(current[-1])):
+            yield _kind(label), current, label, level
+            current, label, level = [], None, 0
+        if starts and bullet:
+            label, level = bullet["label"], min(len(bullet["indent"]) // 2, 8)
+            line = line[bullet.end() :]
+        current.append(line)
+    if current:
+        yield _kind(label), current, label, level
+
+
+def _is_list(group: list[str]) -> bool:
+    """Whether a paragraph's bullets are bullets and not, say, a dash at which a line was broken."""
+    return BULLET.match(group[0]) is not None or sum(1 for line in group if BULLET.match(line)) >= 2
+
+
+def _kind(label: str | None) -> BlockKind:
+    return BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH
+
+
+def _unwrapped(lines: list[str]) -> str:
+    text = lines[0].strip()
+    for line in lines[1:]:
+        line = line.strip()
+        broken = text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower() and " -" not in text[-3:]
+        text = text + line if broken else f"{text} {line}"
+    return text
+
+
+def _recognises(content: bytes, name: str) -> float:
+    sample = content[:4096]
+    if not sample.strip():
+        return 0.01
+    controls = sum(sample.count(bytes((c,))) for c in (*range(1, 7), *range(14, 27)))
+    if controls * 20 > len(sample):
+        return 0.0
+    zeros = sample.count(0)
+    return 0.2 if zeros == 0 or zeros * 5 > len(sample) or sample[:2] in (b"\xff\xfe", b"\xfe\xff") else 0.0
+
+
+def _read(content: bytes, name: str) -> Reading:
+    text, _ = decode(content)
+    blocks = text_blocks(text)
+    if not blocks:
+        raise refusals.empty(name)
+    return Reading(blocks, Metadata(name=name), format=FORMAT)
+
+
+READER = Reader(FORMAT, _ENDINGS, _recognises, _read)
