@@ -33,12 +33,12 @@ def import_(
 
     show = _show_json if json else _show
     with context.obj.open() as ws, progress("Importing") as on_progress:
-        reports = import_files(ws, paths, workers=workers, on_progress=on_progress, on_report=show)
+        reports = import_files(ws, paths, workers=workers, in_order=True, on_progress=on_progress, on_report=show)
     if not reports:
         say("briefer: there is no file to import there")
     if not json:
         _show_total(reports)
-    if not reports or any(report.outcome == "refused" for report in reports):
+    if not reports or any(report.outcome == "refused" or report.within for report in reports):
         raise typer.Exit(1)
 
 
@@ -51,8 +51,12 @@ def _show_json(report: FileReport) -> None:
             "bulletins": [_bulletin(bulletin) for bulletin in report.bulletins],
         }
     )
-    if report.outcome == "refused":
-        say(f"briefer: {report.reason}")
+    for sentence in _refusals(report):
+        say(f"briefer: {sentence}")
+
+
+def _refusals(report: FileReport) -> tuple[str, ...]:
+    return (report.reason or "",) if report.outcome == "refused" else report.within
 
 
 def _bulletin(bulletin: BulletinReport) -> dict[str, str | None]:
@@ -69,8 +73,9 @@ def _bulletin(bulletin: BulletinReport) -> dict[str, str | None]:
 
 
 def _show(report: FileReport) -> None:
+    for sentence in _refusals(report):
+        say(f"briefer: {sentence}")
     if report.outcome == "refused":
-        say(f"briefer: {report.reason}")
         return
     print(report.file + (f": {report.reason}" if report.reason else ""))
     for bulletin in report.bulletins:

@@ -35,7 +35,7 @@ class Demo:
 def run_demo(folder: Path, *, on_progress: OnProgress = unheard) -> Demo:
     """Import the samples into `folder`/library.db, draft on them, write weekly-brief.brief, .docx and .pdf there."""
     with open_workspace(folder / "library.db", folders_in(folder / ".briefer")) as ws:
-        reports = import_files(ws, [shipped("bulletins")], on_progress=on_progress)
+        reports = import_files(ws, [shipped("bulletins")], in_order=True, on_progress=on_progress)
         opened = packs.new(ws, draft(ws, sample_order(ws)))
         moment = fixed_moment() or datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
         targets = [folder / "weekly-brief.docx", folder / "weekly-brief.pdf"]
