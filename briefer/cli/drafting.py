@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,17 +43,16 @@ def draft(
     option: Annotated[list[str] | None, typer.Option(metavar="K=V", help="An option of the template.")] = None,
 ) -> None:
     """Draft a pack: a section per topic, each with a summary and the best excerpts."""
-    from briefer.workspace.drafting import DraftOrder, demand_template, topics_without_section
+    from briefer.workspace.drafting import DraftOrder, topics_without_section, with_template
     from briefer.workspace.drafting import draft as make
     from briefer.workspace.naming import bulletin_named
     from briefer.workspace.packs import load_earlier
 
-    order_of = DraftOrder(
+    order = DraftOrder(
         topics=tuple(topic or ()),
         start=day(start),
         end=day(end),
         since=tuple(load_earlier(path) for path in since or ()),
-        template=template,
         options=options(option or ()),
         title=title,
         marking=marking,
@@ -60,12 +60,11 @@ def draft(
         words=words,
     )
     with context.obj.open() as ws:
-        demand_template(ws, template)
-        named = tuple(bulletin_named(ws, bulletin).id for bulletin in bulletins or ())
-        pack = make(ws, order_of.about(named))
-        for label in topics_without_section(ws, order_of.topics, pack):
+        order, files = with_template(ws, order, template)
+        pack = make(ws, order.about(tuple(bulletin_named(ws, bulletin).id for bulletin in bulletins or ())))
+        for label in topics_without_section(ws, order.topics, pack):
             say(f"briefer: nothing was found on {label}, so it has no section")
-        _save(ws, pack, output)
+        _save(ws, pack, output, files)
 
 
 def next_(
@@ -82,12 +81,12 @@ def next_(
         _save(ws, next_issue(ws, load_earlier(pack), words=words), output)
 
 
-def _save(ws: Workspace, pack: Pack, output: Path) -> None:
+def _save(ws: Workspace, pack: Pack, output: Path, template_files: Mapping[str, bytes] | None = None) -> None:
     from briefer.pack.model import Excerpt
     from briefer.pack.outline import cited_bulletins, walk
     from briefer.workspace import packs
 
-    opened = packs.new(ws, pack)
+    opened = packs.new(ws, pack, template_files=template_files)
     try:
         saved = packs.save(opened, output)
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -98,30 +98,14 @@ def day(text: str | None) -> date | None:
 
 
 def options(pairs: Sequence[str]) -> dict[str, str | int | float | bool]:
-    """Return template options given as `KEY=VALUE`; yes, no and whole or decimal numbers are read as such."""
+    """Return template options given as `NAME=VALUE`, as words: the template knows what each takes."""
     chosen: dict[str, str | int | float | bool] = {}
     for pair in pairs:
-        key, equals, value = pair.partition("=")
-        if not equals or not key.strip():
+        name, equals, value = pair.partition("=")
+        if not equals or not name.strip():
             raise Fault("usage.option", "“{pair}” is not an option. Write it as NAME=VALUE.", pair=pair)
-        chosen[key.strip()] = _read(value.strip())
+        chosen[name.strip()] = value.strip()
     return chosen
-
-
-_WORDS = {"yes": True, "true": True, "no": False, "false": False}
-
-
-def _read(value: str) -> str | int | float | bool:
-    if value.lower() in _WORDS:
-        return _WORDS[value.lower()]
-    readers: tuple[Callable[[str], int | float], ...] = (int, float)
-    for reader in readers:
-        try:
-            number = reader(value)
-        except ValueError:
-            continue
-        return number if str(number) == value else value
-    return value
 
 
 def existing(path: Path) -> Path:

@@ -33,7 +33,7 @@ def list_(json: Json = False) -> None:
                     "title": template.title,
                     "description": template.description,
                     "language": template.language,
-                    "options": [{"name": option.name, "type": str(option.type)} for option in template.options],
+                    "options": [{"name": option.name, "type": str(option.kind)} for option in template.options],
                 }
             )
     else:
@@ -75,5 +75,5 @@ def new(
     from briefer.folders import user_folders
     from briefer.templating.catalogue import new_template
 
-    made = new_template(name, existing(style), structure, user_folders())
+    made = new_template(name, existing(style), user_folders(), structure=structure)
     print(made.folder)

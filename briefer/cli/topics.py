@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefer.assets import shipped
 from briefer.cli.session import Json, existing, print_json, print_rows, say
 
 if TYPE_CHECKING:
@@ -58,36 +59,42 @@ def lint(
 ) -> None:
     """Check topic files; exit status 1 where something is to be mended."""
     from briefer.folders import user_folders
+    from briefer.topics import load_taxonomy
     from briefer.topics.files import lint as find_remarks
 
-    remarks = find_remarks(existing(file) if file else None, user_folders())
+    if file:
+        remarks = find_remarks([existing(file)], load_taxonomy(user_folders()))
+    else:
+        folders = (shipped("resources", "topics"), user_folders().topics)
+        remarks = find_remarks([path for folder in folders for path in sorted(folder.glob("*.toml"))])
     for remark in remarks:
-        print(remark)
-    if remarks:
+        print(f"{remark.severity}: {remark}")
+    if any(remark.severity == "error" for remark in remarks):
         raise typer.Exit(1)
-    print("Nothing to mend")
+    if not remarks:
+        print("Nothing to mend")
 
 
 def import_(
     context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="A topic file (TOML).")]
 ) -> None:
     """Add the topics of a file to one's own, and tag the library anew."""
-    from briefer.topics.files import import_file
+    from briefer.topics.files import import_topics
     from briefer.workspace.tagging import tag_all
 
     with context.obj.open() as ws:
-        kept = import_file(existing(file), ws.folders)
+        topics = import_topics(existing(file), ws.folders.topics)
         ws.reload_topics()
         say(f"{tag_all(ws)} bulletins tagged anew")
-    print(kept)
+    print(f"{len(topics)} topics added")
 
 
 def export(
     context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write them.")]
 ) -> None:
     """Write all topics into one file."""
-    from briefer.topics.files import export_file
+    from briefer.topics.files import write_topics
 
     with context.obj.open() as ws:
-        export_file(ws.taxonomy, file)
+        write_topics(ws.taxonomy, file)
     print(file)

@@ -53,11 +53,14 @@ class DraftOrder:
         return replace(self, bulletins=bulletins)
 
 
-def demand_template(ws: Workspace, name: str) -> None:
-    """Raise Fault where there is no template of that name or path."""
+def with_template(ws: Workspace, order: DraftOrder, name_or_path: str) -> tuple[DraftOrder, Mapping[str, bytes]]:
+    """Return the order for a template, its options checked, and the template's files; raises Fault template.unknown."""
     from briefer.templating.catalogue import find_template
+    from briefer.templating.options import chosen
 
-    find_template(name, ws.folders)
+    template = find_template(name_or_path, ws.folders)
+    chosen(template.options, order.options)
+    return replace(order, template=template.name), template.files
 
 
 def draft(ws: Workspace, order: DraftOrder) -> Pack:

@@ -40,6 +40,7 @@ class OpenPack:
         assets: Mapping[str, bytes] | None = None,
         template_files: Mapping[str, bytes] | None = None,
         find_source: Callable[[str], Bulletin] | None = None,
+        find_template: Callable[[str], Mapping[str, bytes]] | None = None,
         journal: Journal | None = None,
     ) -> None:
         self.pack = pack
@@ -49,6 +50,8 @@ class OpenPack:
         self.template_files: dict[str, bytes] = dict(template_files or {})
         self.watchers: list[Watcher] = []
         self._find_source = find_source
+        self._find_template = find_template
+        self._template_name = pack.template.name if template_files else ""
         self._journal = journal
         self._saved: Pack | None = pack if path else None
         self._in_file = set(self.sources) if path else set()
@@ -93,6 +96,16 @@ class OpenPack:
     def cited_sources(self) -> dict[str, Bulletin]:
         """Return the bulletins the pack cites now, in reading order."""
         return {key: self.bulletin(key) for key in outline.cited_bulletins(self.pack)}
+
+    def keep_template(self) -> None:
+        """Take a copy of the template along: the one the pack was made with, until another is chosen."""
+        name = self.pack.template.name
+        if self._find_template is not None and name != self._template_name:
+            try:
+                self.template_files = dict(self._find_template(name))
+            except Fault:
+                return  # a template that is not on this machine: the copy there is stays
+            self._template_name = name
 
     def fresh_id(self, wish: str = "") -> str:
         """Return an id that no item of the pack has: `wish` where it is free."""
@@ -143,11 +156,23 @@ class OpenPack:
 
 
 def new(
-    ws: Workspace, pack: Pack | None = None, *, title: str = "", template: str = "weekly-brief", day: date | None = None
+    ws: Workspace,
+    pack: Pack | None = None,
+    *,
+    title: str = "",
+    template: str = "weekly-brief",
+    day: date | None = None,
+    template_files: Mapping[str, bytes] | None = None,
 ) -> OpenPack:
     """Return a new open pack: `pack` as drafted, or an empty one with a title."""
     pack = pack or Pack(id=secrets.token_hex(8), title=title, template=Template(name=template), date=day)
-    opened = OpenPack(pack, find_source=ws.library.bulletin, journal=Journal(ws.folders.journals, pack.id))
+    opened = OpenPack(
+        pack,
+        template_files=template_files,
+        find_source=ws.library.bulletin,
+        find_template=_template_finder(ws),
+        journal=Journal(ws.folders.journals, pack.id),
+    )
     for bulletin in outline.cited_bulletins(pack):
         opened.sources[bulletin] = ws.library.bulletin(bulletin)
     if pack.items:
@@ -165,6 +190,7 @@ def open(ws: Workspace, path: Path) -> OpenPack:
         assets=held.assets,
         template_files=held.template,
         find_source=ws.library.bulletin,
+        find_template=_template_finder(ws),
         journal=Journal(ws.folders.journals, held.pack.id),
     )
 
@@ -182,6 +208,7 @@ def save(open_pack: OpenPack, path: Path | None = None) -> Path:
     if not target.suffix:
         target = target.with_suffix(file.ENDING)
     demand_replaceable(target)
+    open_pack.keep_template()
     file.save(
         open_pack.pack,
         target,
@@ -223,6 +250,7 @@ def recover(ws: Workspace, recovery: Recovery) -> OpenPack:
         assets={**held.assets, **told.assets},
         template_files=held.template,
         find_source=ws.library.bulletin,
+        find_template=_template_finder(ws),
         journal=Journal(ws.folders.journals, told.pack.id),
     )
     opened.keep_safe()
@@ -233,6 +261,15 @@ def recover(ws: Workspace, recovery: Recovery) -> OpenPack:
 def discard(recovery: Recovery) -> None:
     """Give up what a crash left."""
     journals.discard(recovery)
+
+
+def _template_finder(ws: Workspace) -> Callable[[str], Mapping[str, bytes]]:
+    def files_of(name: str) -> Mapping[str, bytes]:
+        from briefer.templating.catalogue import find_template
+
+        return find_template(name, ws.folders).files
+
+    return files_of
 
 
 def fresh_id(taken: Iterable[str], wish: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import threading
 import traceback
@@ -22,6 +23,7 @@ class Press:
         self._worker: BaseProcess | None = None
         self._line: Connection | None = None
         self._turn = threading.Lock()
+        atexit.register(self._end)
 
     def print(self, order: Order, *, on_progress: OnProgress = unheard, stop: Stop = never) -> Printed:
         """Print an order and wait for it. Raises its Fault, Fault press.died, or Cancelled where `stop` says so."""
@@ -44,6 +46,7 @@ class Press:
 
     def close(self) -> None:
         """End the process."""
+        atexit.unregister(self._end)
         self._end()
 
     def _start(self) -> Connection:
@@ -51,7 +54,7 @@ class Press:
             self._end()
             context = multiprocessing.get_context("spawn")
             mine, theirs = context.Pipe()
-            self._worker = context.Process(target=_serve, args=(theirs,), name="briefer-press", daemon=True)
+            self._worker = context.Process(target=_serve, args=(theirs,), name="briefer-press")
             self._worker.start()
             theirs.close()
             self._line = mine

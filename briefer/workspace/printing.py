@@ -12,8 +12,9 @@ from briefer.bulletin import Bulletin
 from briefer.faults import Fault
 from briefer.folders import Folders
 from briefer.pack.model import Pack
-from briefer.templating.catalogue import Template, find_template
+from briefer.templating.catalogue import find_template
 from briefer.templating.compose import Composed, compose
+from briefer.templating.template import Template, template_from
 
 if TYPE_CHECKING:
     from briefer.writing.pdf import PdfResult
@@ -81,6 +82,4 @@ def template_of(name: str, folders: Folders, files: Mapping[str, bytes]) -> Temp
     except Fault:
         if not files:
             raise
-        from briefer.templating.catalogue import template_from_files
-
-        return template_from_files(files)
+        return template_from(files, name)
