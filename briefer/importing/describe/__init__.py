@@ -1,0 +1,62 @@
+"""Describes a piece: title, series, issuer, period, publication date, language, address, marking, and where each was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefer.bulletin import Bulletin, bulletin_id
+from briefer.importing.describe.found import Found
+from briefer.importing.describe.languages import find_language, with_languages
+from briefer.importing.describe.naming import find_period, find_series, find_title
+from briefer.importing.describe.origin import find_grades, find_issuer, find_marking, find_published, find_url
+from briefer.importing.reading import Metadata
+from briefer.importing.split import Piece
+
+__all__ = ["describe"]
+
+
+def describe(piece: Piece, metadata: Metadata, *, series_known: Sequence[str] = ()) -> Bulletin:
+    """Return the bulletin that a piece is; each value found has a finding that says where from, the others are None.
+
+    `series_known` are the series of the library: a title with the stem of one belongs to it, however it is written.
+    """
+    is_event = piece.reason.startswith("dated events")
+    title = find_title(piece, metadata)
+    language = find_language(title.value, piece.blocks, metadata)
+    tongue = language.value if language else None
+    published = find_published(piece.blocks, metadata, tongue, is_event=is_event)
+    period = find_period(title.value, piece, metadata, published.value if published else None, tongue)
+    series = find_series(title.value, piece, piece.blocks, series_known, tongue)
+    issuer = find_issuer(piece.blocks, metadata, tongue, is_event=is_event)
+    url = find_url(piece.title_blocks, piece.blocks, metadata, is_whole=not piece.digest)
+    marking = find_marking(title.value, piece.blocks, metadata)
+    reliability, credibility = find_grades(piece.blocks)
+    context = Found(piece.context, "headings", piece.context) if piece.context else None
+    found = (
+        ("title", title),
+        ("series", series),
+        ("issuer", issuer),
+        ("period", period),
+        ("published", published),
+        ("language", language),
+        ("url", url),
+        ("marking", marking),
+        ("reliability", reliability),
+        ("credibility", credibility),
+        ("context", context),
+    )
+    return Bulletin(
+        id=bulletin_id(piece.blocks),
+        title=title.value,
+        blocks=with_languages(piece.blocks, tongue),
+        series=series.value if series else None,
+        issuer=issuer.value if issuer else None,
+        period=period.value if period else None,
+        published=published.value if published else None,
+        language=tongue,
+        url=url.value if url else None,
+        marking=marking.value if marking else None,
+        reliability=reliability.value if reliability else None,
+        credibility=credibility.value if credibility else None,
+        findings=tuple(value.finding(name) for name, value in found if value is not None),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.reading import Metadata
@@ -57,6 +58,9 @@ def _whole(blocks: tuple[Block, ...], named: str | None) -> Piece:
 
 
 def _pieces(digest: Digest, cuts: Sequence[Cut]) -> tuple[Piece, ...]:
+    first = digest.blocks[cuts[0].start].text
+    if comparable(first) == comparable(digest.title):  # the file begins with its first item and has no title of its own
+        digest = replace(digest, title="")
     foreword = _foreword(digest, cuts)
     pieces = tuple(_piece(digest, cut) for cut in cuts)
     return foreword + tuple(piece for piece in pieces if piece.blocks)

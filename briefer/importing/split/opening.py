@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefer.bulletin import Block, BlockKind
-from briefer.importing.describe.titles import read_title
 from briefer.importing.split.lines import comparable, is_bullet, is_date_line, is_heading_line, is_rule
+from briefer.importing.titles import read_title
 from briefer.text.sentences import sentence_spans
 
 _LOOK = 6  # blocks

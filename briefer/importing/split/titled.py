@@ -8,9 +8,9 @@ from itertools import pairwise
 from statistics import mode
 
 from briefer.bulletin import Block, BlockKind
-from briefer.importing.describe.titles import TitleReading, read_title
 from briefer.importing.split.cuts import Cut, Digest
 from briefer.importing.split.lines import comparable, is_generic, is_heading_line, is_rule, names_digest
+from briefer.importing.titles import TitleReading, read_title
 from briefer.text.sentences import sentence_spans
 
 _LONGEST_TITLE = 220

@@ -52,17 +52,15 @@ DOUBTFUL_MONTHS = word_set(
 )
 
 WEEKDAYS = word_set(
-
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-        "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim "
-        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
-        "lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom "
-        "pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar per cum cmt paz "
-        "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
-        "السبت الأحد الاحد الإثنين الاثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة "
-        "ראשון שני שלישי רביעי חמישי שישי שבת "
-        "دوشنبه شنبه یکشنبه سه‌شنبه سهشنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه"
-
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
+    "lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom "
+    "pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar per cum cmt paz "
+    "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
+    "السبت الأحد الاحد الإثنين الاثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة "
+    "ראשון שני שלישי רביעי חמישי שישי שבת "
+    "دوشنبه شنبه یکشنبه سه‌شنبه سهشنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه"
 )
 # Words before a range, words between its ends, and words that only join its ends after "between".
 LEADS = word_set("from between du entre vom von zwischen del desde dal tra с от من بين مابين בין از מיום مابین מ-")

@@ -108,7 +108,7 @@ def _period_at(tokens: Sequence[Token], at: int) -> _Written | None:
     between = lead and any(token.word in _BETWEEN for token in tokens[max(0, begin.first - 4) : begin.last])
     close = _other_end(tokens, begin, joined_by_and=between or lead)
     if close is not None:
-        return _Written(at, close.last, begin, close)
+        return _Written(begin.first, close.last, begin, close)
     whole = begin.month is not None and (begin.day is not None or begin.year is not None or _names_month(tokens, begin))
     return _Written(begin.first, begin.last, begin, None) if whole and not begin.doubtful else None
 

@@ -32,6 +32,8 @@ class Point:
 def read_point(tokens: Sequence[Token], at: int) -> Point | None:
     """Return the date that begins at token `at`, None where none does. A bare day counts: the other end of a range may complete it."""
     start = _skip_before(tokens, at)
+    while at < start and tokens[at].word in FILLERS:
+        at += 1
     if start >= len(tokens):
         return None
     token = tokens[start]

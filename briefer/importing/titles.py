@@ -33,8 +33,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_WORDS = re.compile(
-    r"[\s(\[,:–—-]*\b(?:from|for|for the (?:week|period|month)s?(?: of)?|(?:the )?week of|week ending|covering|period|du|de|vom|"
-    r"للفترة(?: من)?|الفترة(?: من)?|عن الفترة|خلال الفترة|לתקופה|לשבוע|بازه|هفته)\s*$",
+    r"(?:[\s(\[,:–—-]+(?:from|between|for(?: the)?|(?:the )?week(?: of| ending)?|covering|(?:the )?periods?(?: of)?|du|entre|de|vom|zwischen|"
+    r"للفترة|الفترة|عن|خلال|من|بين|ما|في|לתקופה|לשבוע|בין|מ-?|از|بازه|هفته))+\s*$",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(

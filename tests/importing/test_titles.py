@@ -1,0 +1,78 @@
+"""Titles say their series and the period they cover, and nothing that they do not say."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+
+import pytest
+
+from briefer.importing.titles import read_title
+from tests.shared import shared
+
+
+def test_every_known_title_is_read_exactly() -> None:
+    with shared("data", "dates", "bulletin_titles.tsv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file, delimiter="\t") if not row["end"].startswith("-")]
+    wrong = [row["title"] for row in rows if _span(row["title"]) != (row["start"], row["end"])]
+    assert wrong == []
+
+
+def _span(title: str) -> tuple[str, str]:
+    period = read_title(title).period
+    return (str(period.first), str(period.last)) if period else ("", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "series"),
+    [
+        ("Watch on Iran* (May 8 – May 22, 2016)", "Watch on Iran"),
+        ("Watch on Iran July 16 – 30, 2017 Editor: Dr. A. Name", "Watch on Iran"),
+        (
+            "Watch on Terrorism: Lebanon and Syria) January 22 – February 5, 2023)",
+            "Watch on Terrorism: Lebanon and Syria",
+        ),
+        ("Town Situation Report No. 10 (19-26 June 2017)", "Town Situation Report"),
+        ("Protection Report | 15 - 28 October 2019", "Protection Report"),
+        ("Weekly report for the period from 3 to 9 June 2019", "Weekly report"),
+        ("July 28 – August 11, 2019: Watch on Iran", "Watch on Iran"),
+        ("Regard sur l'Iran (du 28 juillet au 11 août 2019)", "Regard sur l'Iran"),
+        ("Gulf and Levant Weekly, issue 34", "Gulf and Levant Weekly"),
+        ("Hormuz: the convoy grows (August 19-25, 2019)", None),
+    ],
+)
+def test_the_stem_of_a_title_is_its_series(title: str, series: str | None) -> None:
+    assert read_title(title).series == series
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Attack in Kabul on August 17, 2019 kills 63",
+        "Attack in Kabul on August 17, 2019",
+        "Hamas after October 7, 2023",
+        "Protests of October 2019 in Iraq",
+        "Dozens killed in August 2019",
+        "Update published on 5 May 2019",
+        "UN Resolution 2254 (2015)",
+        "The group in 2019: a review",
+        "How 3 of 10 towns fell",
+    ],
+)
+def test_a_date_within_a_sentence_is_no_period(title: str) -> None:
+    assert read_title(title).period is None
+
+
+def test_a_month_of_a_report_is_a_period() -> None:
+    assert _span("Summary of attacks in August 2019") == ("2019-08-01", "2019-08-31")
+
+
+def test_two_ranges_are_one_period() -> None:
+    assert _span("during the periods August 21 - 31 and September 1-10, 2019") == ("2019-08-21", "2019-09-10")
+
+
+def test_a_deadline_is_no_period() -> None:
+    title = "It covers the period from 1-30 June The next report will be issued on or around 15 July."
+    period = read_title(title, published=date(2014, 7, 1)).period
+    assert period is not None
+    assert (str(period.first), str(period.last)) == ("2014-06-01", "2014-06-30")
