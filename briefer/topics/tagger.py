@@ -1,0 +1,190 @@
+"""The tagger: finds the names of all topics in one pass over the folded text, with exact spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from briefer.bulletin import Bulletin, Mention, Passage
+from briefer.text.folding import fold
+from briefer.topics.patterns import Entry, entries_of
+from briefer.topics.taxonomy import Taxonomy, Topic
+
+_GAP = "\n\n"  # two spaces once folded, so that no name is found across blocks
+_ARABIC_PREFIXES = frozenset(
+    [
+        "و",
+        "ف",
+        "ب",
+        "ك",
+        "ل",
+        "ال",
+        "وال",
+        "فال",
+        "بال",
+        "كال",
+        "لل",
+        "ولل",
+        "فلل",
+        "وب",
+        "ول",
+        "وك",
+        "فب",
+        "فل",
+        "أ",
+        "س",
+        "وس",
+    ]
+)
+_HEBREW_PREFIXES = frozenset(
+    [
+        "ו",
+        "ה",
+        "ב",
+        "ל",
+        "מ",
+        "ש",
+        "כ",
+        "וה",
+        "וב",
+        "ול",
+        "ומ",
+        "וש",
+        "וכ",
+        "שה",
+        "שב",
+        "של",
+        "שמ",
+        "שכ",
+        "מה",
+        "מש",
+        "כש",
+        "לכש",
+        "בה",
+        "כה",
+        "ושה",
+        "ושב",
+        "ושל",
+        "ושמ",
+        "וכש",
+        "כשה",
+        "מכ",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name that stands at `[start, end)` of the joined text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Tagger:
+    """Finds mentions. Made once for a taxonomy; safe to use from several threads."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.taxonomy = taxonomy
+        by_pattern: dict[str, list[Entry]] = {}
+        for topic in taxonomy:
+            for pattern, entry in entries_of(topic):
+                by_pattern.setdefault(pattern, []).append(entry)
+        self._entries = list(by_pattern.values())
+        self._automaton = AhoCorasick(list(by_pattern))
+
+    def tag(self, bulletin: Bulletin) -> tuple[Mention, ...]:
+        """Return what a bulletin mentions, in reading order.
+
+        The longest name wins, among themes and among all others apart: in "Albu Kamal crossing" the town is mentioned too.
+        Topics that share a name are all mentioned.
+        """
+        texts = [block.text for block in bulletin.blocks]
+        joined = _GAP.join(texts)
+        starts = [0]
+        for text in texts[:-1]:
+            starts.append(starts[-1] + len(text) + len(_GAP))
+        title = {found.entry.key for found in self._find(bulletin.title)}
+        by_block: dict[int, list[_Found]] = {}
+        for found in self._find(joined):
+            by_block.setdefault(bisect_right(starts, found.start) - 1, []).append(found)
+        return tuple(
+            Mention(
+                found.entry.topic.id,
+                found.entry.name,
+                found.entry.rule,
+                _passage(bulletin.id, number, found, starts[number], joined),
+            )
+            for number, founds in sorted(by_block.items())
+            for found in _chosen(_allowed(founds, title))
+        )
+
+    def _find(self, text: str) -> Iterator[_Found]:
+        folded = fold(text)
+        padded = f" {folded.text} "
+        for pattern, start, end in self._automaton.find_matches_as_indexes(padded, overlapping=True):
+            for entry in self._entries[pattern]:
+                first, last = start + entry.leading, end
+                if entry.open_end:
+                    last = padded.index(" ", last)
+                elif padded[last] != " ":
+                    continue
+                if not entry.leading and not _begins(padded, first, entry):
+                    continue
+                origin, stop = folded.span(first - 1, last - 1)
+                if entry.suits(text[origin:stop]) and not (entry.exact and text.isupper()):
+                    yield _Found(origin, stop, entry)
+
+
+def _begins(padded: str, first: int, entry: Entry) -> bool:
+    """Whether a word starts here, prefixes such as Arabic wa- and bi- or Hebrew ha- aside."""
+    if padded[first - 1] == " ":
+        return not entry.after_article
+    prefix = padded[padded.rindex(" ", 0, first) + 1 : first]
+    if entry.after_article:
+        return prefix in ("لل", "ولل", "فلل")
+    return prefix in (_HEBREW_PREFIXES if "\u0590" <= padded[first] <= "\u05ff" else _ARABIC_PREFIXES)
+
+
+def _allowed(founds: Iterable[_Found], title: set[tuple[str, str]]) -> list[_Found]:
+    """Keep the names whose topic's any, all and none words stand, or do not stand, in the block or the title."""
+    founds = list(founds)
+    present = title.union(found.entry.key for found in founds)
+    return [found for found in founds if found.entry.names and _holds(found.entry.topic, present)]
+
+
+def _holds(topic: Topic, present: set[tuple[str, str]]) -> bool:
+    def stands(word: str) -> bool:
+        return (topic.id, word) in present
+
+    if topic.any and topic.names and not any(map(stands, topic.any)):
+        return False
+    return all(map(stands, topic.all)) and not any(map(stands, topic.none))
+
+
+def _chosen(founds: list[_Found]) -> list[_Found]:
+    themes = [found for found in founds if found.entry.topic.kind == "theme"]
+    others = [found for found in founds if found.entry.topic.kind != "theme"]
+    return sorted((*_longest(others), *_longest(themes)), key=lambda found: (found.start, -found.end))
+
+
+def _longest(founds: list[_Found]) -> Iterator[_Found]:
+    """Yield the leftmost longest names; those of several topics at one place all."""
+    reach, last = -1, (-1, -1)
+    seen: set[str] = set()
+    for found in sorted(founds, key=lambda f: (f.start, -f.end, f.entry.rule)):
+        if (found.start, found.end) != last:
+            if found.start < reach:
+                continue
+            reach, last, seen = found.end, (found.start, found.end), set()
+        if found.entry.topic.id not in seen:
+            seen.add(found.entry.topic.id)
+            yield found
+
+
+def _passage(id: str, block: int, found: _Found, shift: int, joined: str) -> Passage:
+    return Passage(id, block, found.start - shift, found.end - shift, joined[found.start : found.end])
