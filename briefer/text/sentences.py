@@ -7,7 +7,7 @@ import re
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof sr jr st mt ft gen lt col maj capt sgt cpl brig adm cmdr cdr pres gov sen rep rev hon amb min messrs mme mm mgr
-    vs etc al cf eg ie viz ca approx est no nos vol pp p ed eds fig figs ch sec art para dept div corp co inc ltd bros assn univ
+    v vs etc al cf eg ie viz ca approx est no nos vol pp p ed eds fig figs ch sec art para dept div corp co inc ltd bros assn univ
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     bzw usw z.b d.h u.a ggf evtl nr str hr fr abs bspw vgl
     av env m art janv févr avr juil déc

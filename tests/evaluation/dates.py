@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 
 from briefer.importing.titles import read_title
-from briefer.text.dates import Shape, find_periods
+from briefer.text.dates import FoundPeriod, find_periods
+from briefer.text.dates.tokens import Kind, tokens_of
 from tests.figures import Figure
 
 NAME = "covered period, exact"
 _LANGUAGES = {"en_GB": "en-GB", "en_AU": "en-AU"}
+_RELATIVE = re.compile(
+    r"\b(?:today|tomorrow|yesterday|now|next|last|this|current|week\w*|weekend|demain|hier|maintenant|prochain|dernier|derni[eè]re|semaine|"
+    r"bug[uü]n|hafta\w*|son|bu|aujourd|ce)\b|اليوم|الأسبوع",
+    re.IGNORECASE,
+)
 _RECOGNIZERS = {"English": "en", "French": "fr", "Turkish": "tr", "Arabic": "ar"}
 
 
@@ -75,25 +82,27 @@ def _phrases(folder: Path) -> list[Figure]:
 
 
 def _recognizers(folder: Path) -> list[Figure]:
-    """Score ranges with a year in them; an end counts whether it is given as the last day or as the day after."""
+    """Score ranges between written days or months of a written year; what hangs on "today", and bare years, are left out.
+
+    An end counts whether it is given as the last day, the day after, or (a month) its first day: the set mixes all three.
+    """
     right: dict[str, int] = defaultdict(int)
     total: dict[str, int] = defaultdict(int)
     for line in (folder / "recognizers_daterange.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if not row.get("explicit_year"):
+        months = [token for token in tokens_of(row["text"]) if token.kind in (Kind.MONTH, Kind.NUMERIC)]
+        if not row.get("explicit_year") or not months or _RELATIVE.search(row["text"]):
             continue
-        found = [
-            one
-            for one in find_periods(row["input"], language=_RECOGNIZERS.get(row["lang"]))
-            if one.shape is not Shape.DAY
-        ]
         total[row["lang"]] += 1
-        right[row["lang"]] += any(_agrees(one.first, one.last, row["start"], row["end"]) for one in found)
+        found = find_periods(row["input"], language=_RECOGNIZERS.get(row["lang"]))
+        right[row["lang"]] += any(_agrees(one, row["start"], row["end"]) for one in found)
     return [
         Figure(f"ranges in running text, {language}", _share(right[language], total[language]))
         for language in sorted(total)
     ]
 
 
-def _agrees(first: date, last: date, start: str, end: str) -> bool:
-    return str(first) == start and end in (str(last), str(last + timedelta(days=1)))
+def _agrees(found: FoundPeriod, start: str, end: str) -> bool:
+    if str(found.first) != start and not (found.first.day == 1 and str(found.first)[:7] == start[:7]):
+        return False
+    return end in (str(found.last), str(found.last + timedelta(days=1)), str(found.last.replace(day=1)))

@@ -53,7 +53,12 @@ def is_heading_line(block: Block) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or is_bullet(block):
         return False
     text = block.text.rstrip()
-    return 0 < len(text) <= 200 and "\n" not in text and text[-1] not in ".;,،؛۔" and len(sentence_spans(text)) <= 1
+    return (
+        0 < len(text) <= 200
+        and "\n" not in text
+        and text[-1] not in ".;,،؛۔"
+        and len(sentence_spans(text)) <= (2 if len(text) <= 80 else 1)
+    )
 
 
 def is_date_line(block: Block) -> bool:

@@ -14,9 +14,9 @@ _GREGORIAN = (
     "dezember,dez",
     "enero,ene febrero,feb marzo,mar abril,abr mayo,may junio,jun julio,jul agosto,ago septiembre,setiembre,sept,sep octubre,oct noviembre,nov "
     "diciembre,dic",
-    "gennaio,gen febbraio,feb marzo,mar aprile,apr maggio,mag giugno,giu luglio,lug agosto,ago settembre,set,sett ottobre,ott novembre,nov "
+    "gennaio febbraio,feb marzo,mar aprile,apr maggio giugno,giu luglio agosto,ago settembre,sett ottobre,ott novembre,nov "
     "dicembre,dic",
-    "janeiro,jan fevereiro,fev março,mar abril,abr maio,mai junho,jun julho,jul agosto,ago setembro,set outubro,out novembro,nov dezembro,dez",
+    "janeiro,jan fevereiro,fev março,mar abril,abr maio,mai junho,jun julho,jul agosto,ago setembro outubro novembro,nov dezembro,dez",
     "ocak,oca şubat,şub mart,mar nisan,nis mayıs,may haziran,haz temmuz,tem ağustos,ağu eylül,eyl ekim,eki kasım,kas aralık,ara",
     "января,январь,янв февраля,февраль,февр,фев марта,март,мар апреля,апрель,апр мая,май июня,июнь,июн июля,июль,июл августа,август,авг "
     "сентября,сентябрь,сент,сен октября,октябрь,окт ноября,ноябрь,нояб,ноя декабря,декабрь,дек",
@@ -48,7 +48,7 @@ MONTHS = MappingProxyType({name: number for groups in _GREGORIAN for name, numbe
 SOLAR_MONTHS = MappingProxyType(_numbered(_SOLAR))
 # Month words that are common words too: they count beside a day and a year only, or written with a capital.
 DOUBTFUL_MONTHS = word_set(
-    "may march mar ago set sett out gen mag dic mart ara mai ene tem haz sep ott lug giu jun jan dec می مه ماي اب آب تیر مهر دی جدی میزان حمل قوس اسد"
+    "may march mar ago sett dic mart ara mai ene tem haz sep ott lug giu jun jan dec می مه ماي اب آب تیر مهر دی جدی میزان حمل قوس اسد"
 )
 
 WEEKDAYS = word_set(
@@ -72,4 +72,4 @@ BETWEEN_JOINERS = word_set("and et und y e ve и و ו ו-")
 FILLERS = word_set("the le el la den dem am il les on of יום يوم day روز ביום ב- ה- ש-")
 OF_WORDS = word_set("of de d del di من في של month")
 MONTH_WORDS = word_set("شهر ماه חודש month mois بشهر monat mes ay")
-YEAR_WORDS = word_set("de del of عام سنة لعام لسنة سال שנת года г year")
+YEAR_WORDS = word_set("in année anno yılı de del of عام سنة لعام لسنة سال שנת года г year")

@@ -10,10 +10,11 @@ from enum import StrEnum
 
 from briefer.text.dates.names import BETWEEN_JOINERS, JOINERS, LEADS, MONTH_WORDS, word_set
 from briefer.text.dates.points import Point, read_point, read_year
+from briefer.text.dates.quarters import find_quarters
 from briefer.text.dates.solar import days_in_solar_month, solar_day
 from briefer.text.dates.tokens import Kind, Token, may_hold_digits, tokens_of
 
-_LONGEST = timedelta(days=800)
+_LONGEST = timedelta(days=1830)
 _BETWEEN = word_set("between entre zwischen tra بين مابين בין مابین")
 _RECURRING = word_set("كل every each chaque jeder כל هر cada her")
 _LAST_WORDS = word_set(
@@ -26,6 +27,7 @@ class Shape(StrEnum):
 
     RANGE = "range"
     MONTH = "month"
+    QUARTER = "quarter"  # or half a year
     DAY = "day"
 
 
@@ -69,7 +71,13 @@ def find_periods(text: str, *, published: date | None = None, language: str | No
             continue
         found.append(period)
         year = period.first.year if period.year_written else None
-    return found[::-1]
+    return _with_quarters(text, found[::-1])
+
+
+def _with_quarters(text: str, found: list[FoundPeriod]) -> list[FoundPeriod]:
+    quarters = [FoundPeriod(first, last, start, end, Shape.QUARTER) for first, last, start, end in find_quarters(text)]
+    free = [one for one in quarters if all(one.end <= other.start or other.end <= one.start for other in found)]
+    return sorted([*found, *free], key=lambda one: one.start) if free else found
 
 
 def find_dates(text: str, *, published: date | None = None, language: str | None = None) -> list[FoundPeriod]:
@@ -127,7 +135,11 @@ def _other_end(tokens: Sequence[Token], begin: Point, *, joined_by_and: bool) ->
     if place >= len(tokens):
         return None
     joiner = tokens[place]
-    joins = joiner.kind is Kind.DASH or joiner.word in JOINERS or (joined_by_and and joiner.word in BETWEEN_JOINERS)
+    joins = (
+        joiner.kind is Kind.DASH
+        or joiner.word in JOINERS
+        or (joiner.word in BETWEEN_JOINERS and (joined_by_and or _is_between_after(tokens, place)))
+    )
     slash = joiner.text == "/" and begin.year is not None and begin.day is not None
     if joiner.text == "." and place + 1 < len(tokens) and tokens[place + 1].kind is Kind.DASH:
         place, joins = place + 1, True  # "25 Jul. – 1 Aug."
@@ -140,6 +152,11 @@ def _other_end(tokens: Sequence[Token], begin: Point, *, joined_by_and: bool) ->
         year = read_year(tokens, close.last) if begin.month is not None and begin.year is None else None
         close = replace(close, year=year[0], last=year[1]) if year else close
     return close if _fit(begin, close) else None
+
+
+def _is_between_after(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "arası" follows: in Turkish the word for "between" stands behind its range."""
+    return any(token.word.startswith("aras") for token in tokens[at + 1 : at + 8])
 
 
 def _skip_joiners(tokens: Sequence[Token], at: int) -> int:

@@ -49,8 +49,8 @@ def read_point(tokens: Sequence[Token], at: int) -> Point | None:
 
 
 def read_year(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """Return a year at token `at`, after a comma or "of", and the place after it."""
-    place = at
+    """Return a year at token `at`, after a comma or "of", or joined to it ("Dec-2018"), and the place after it."""
+    place = at + 1 if _is_joint(tokens, at) else at
     while (
         place < len(tokens) and place < at + 3 and (tokens[place].text in _COMMAS or tokens[place].word in YEAR_WORDS)
     ):
@@ -58,6 +58,13 @@ def read_year(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if place < len(tokens) and _is_year(tokens[place]):
         return tokens[place].number, _skip_year_sign(tokens, place + 1)
     return None
+
+
+def _is_joint(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token `at` is a dash or slash without spaces around, as in "22-Jan-2019"."""
+    if not 0 < at < len(tokens) - 1 or not (tokens[at].kind is Kind.DASH or tokens[at].text in ("/", ".")):
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _is_year(token: Token) -> bool:
@@ -142,6 +149,13 @@ def _day_first(tokens: Sequence[Token], at: int, start: int) -> Point:
     if bare < len(tokens) and tokens[bare].kind is Kind.ORDINAL:
         bare += 1
     place = bare
+    if (
+        bare + 1 < len(tokens)
+        and _is_joint(tokens, bare)
+        and tokens[bare + 1].kind is Kind.MONTH
+        and _is_joint(tokens, bare + 2)
+    ):
+        return _with_month(tokens, Point(at, bare + 2, day=day), bare + 1)
     while place < len(tokens) and place < bare + 4 and _may_stand_before_month(tokens, place):
         place += 1
     if place < len(tokens) and tokens[place].kind is Kind.MONTH:

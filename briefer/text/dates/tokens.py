@@ -18,7 +18,9 @@ _TOKEN = re.compile(
     | (?P<partial>(?<![\d/.])\d{{1,2}}[./]\d{{1,2}}\.?(?![\d/]))
     | (?P<number>\d+)
     | (?P<hebrew>[בלמהוש]{{1,2}}[-\u05be](?=\s?\d))
-    | (?P<word>(?:كانون|تشرين)\s+(?:الأول|الاول|الثاني)|[^\W\d_]+(?:[\u200c׳״'’`][^\W\d_]+)*[׳']?)
+    | (?P<from>['’](?:d[ae]n|t[ae]n)\b)
+    | (?P<elided>[dDlL]['’](?=[^\W\d_]))
+    | (?P<word>(?:كانون|تشرين)\s+(?:الأول|الاول|الثاني)|[^\W\d_]+(?:(?!['’](?:d[ae]n|t[ae]n)\b)[\u200c׳״'’`][^\W\d_]+)*(?:[׳'](?!\w))?)
     | (?P<dash>[{_DASHES}]+)
     | (?P<other>\S)
     """,
@@ -68,6 +70,8 @@ def _token(match: re.Match[str], before: Token | None) -> Token:
         return _word(text, start, end, before)
     if match.group("hebrew"):
         return Token(Kind.WORD, text, f"{text[0]}-", start, end)
+    if match.group("from"):
+        return Token(Kind.WORD, text, "'den", start, end)
     if match.group("number"):
         return Token(Kind.NUMBER, text, text, start, end, int(text) if len(text) <= 4 else 0)
     kinds = {"numeric": Kind.NUMERIC, "partial": Kind.PARTIAL, "dash": Kind.DASH}
@@ -85,7 +89,7 @@ def _word(text: str, start: int, end: int, before: Token | None) -> Token:
 
 def _month(word: str) -> tuple[int, bool]:
     """Return the number of the month (0 for none) and whether it is a solar one; Hebrew and Arabic prepositions are taken off."""
-    forms = [word]
+    forms = [word, re.split("['’]", word)[0]]
     if len(word) > 3 and word[0] in "בלהמבل":
         forms.append(word[1:])
     for form in forms:
