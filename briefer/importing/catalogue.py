@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from briefer.importing import refusals
 from briefer.importing.foreign import foreign_kind
-from briefer.importing.readers import docx, eml, html, md, pdf, txt
+from briefer.importing.readers import docx, eml, epub, html, md, msg, odt, pdf, rtf, txt, zip
 from briefer.importing.readers.reader import Reader
 from briefer.importing.reading import Reading
 
 READERS: tuple[Reader, ...] = (
     pdf.READER,
     docx.READER,
+    odt.READER,
+    epub.READER,
+    zip.READER,
+    rtf.READER,
     html.READER,
     eml.READER,
+    msg.READER,
     md.READER,
     txt.READER,
 )

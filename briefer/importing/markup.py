@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree, html
 
 from briefer.bulletin import Block, BlockKind
-from briefer.importing.runs import Run, block_of, safe_address, table_of
+from briefer.importing.runs import Run, block_of, safe_address, table_blocks
 
 Element = Any  # lxml elements are untyped
 RULE = "* * *"  # stands for a drawn rule, at which digests are cut
@@ -292,9 +292,11 @@ class Markup:
     def _emit_table(self, table: Element) -> None:
         for caption in table.iterchildren("caption"):
             self._blocks += Markup(self._leaves_out, page=self._page).blocks(caption)
-        rows = [[cell for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
+        rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
         headers = _header_rows(rows)
-        self._emit(table_of([[_cell_runs(cell) for cell in row] for row in rows], header_rows=headers, page=self._page))
+        self._blocks += table_blocks(
+            [[_cell_runs(cell) for cell in row] for row in rows], header_rows=headers, page=self._page
+        )
 
 
 class _List:
@@ -362,7 +364,9 @@ def _cell_runs(cell: Element) -> list[Run]:
 def _called_note(element: Element) -> str | None:
     """Return the label of the footnote that a link calls, else None."""
     href = element.get("href") or ""
-    kinds = f"{element.get('role') or ''} {element.get('class') or ''} {element.get('{http://www.idpf.org/2007/ops}type') or ''} {element.get('epub:type') or ''}"
+    kinds = " ".join(
+        element.get(name) or "" for name in ("role", "class", "epub:type", "{http://www.idpf.org/2007/ops}type")
+    )
     if "#" not in href or not re.search(r"noteref|footnote-ref|footnoteRef", kinds):
         return None
     return "".join(element.itertext()).strip(" []()\n") or None

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _DAY = re.compile(r"(?:D:)?((?:19|20)\d\d)-?(\d\d)?-?(\d\d)?")
 
 
@@ -28,3 +29,8 @@ def parsed_day(value: str | None) -> date | None:
 def words_of(value: str | None) -> tuple[str, ...]:
     """Return keywords listed with commas or semicolons."""
     return tuple(word.strip(" []\"'") for word in re.split(r"[,;]", value or "") if word.strip(" []\"'"))
+
+
+def bare_subject(subject: str | None) -> str | None:
+    """Return a mail's subject without "Re:", "Fwd:" and their like."""
+    return _REPLY.sub("", subject or "").strip() or None

@@ -13,6 +13,7 @@ from briefer.text.normal import final_text
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|ftp://)[^\s<>\"]+", re.IGNORECASE)
 _WITHIN_CELL = re.compile(r"\s+")
+_TYPED_BULLET = re.compile(r"[•◦▪‣●○■□►➢➤❖\uf0b7\uf0a7\uf0d8\uf076\uf06e][ \t]+(?=\S)")
 _MOST_MARKS = 2_000  # of one block; a genuine paragraph has a dozen
 
 
@@ -44,7 +45,22 @@ def block_of(
     text, marks = _finished([Run(runs)] if isinstance(runs, str) else _joined(runs))
     if not text:
         return None
+    if kind is BlockKind.PARAGRAPH and (bullet := _TYPED_BULLET.match(text)):
+        cut = bullet.end()
+        kind, label, text = BlockKind.LIST_ITEM, "•", text[cut:]
+        marks = tuple(replace(m, start=max(0, m.start - cut), end=m.end - cut) for m in marks if m.end > cut)
     return Block(kind, text, level, page, None, direction_of(text), ordered, label, 0, marks)
+
+
+def table_blocks(
+    rows: Sequence[Sequence[Sequence[Run]]], *, header_rows: int = 0, page: int | None = None
+) -> list[Block]:
+    """Return the table of `table_of`, or, where only one of its columns has words, a paragraph for each of its rows."""
+    table = table_of(rows, header_rows=header_rows, page=page)
+    if table is None or "\t" in table.text:
+        return [table] if table else []
+    paragraphs = (block_of(BlockKind.PARAGRAPH, [run for cell in row for run in cell], page=page) for row in rows)
+    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def table_of(rows: Sequence[Sequence[Sequence[Run]]], *, header_rows: int = 0, page: int | None = None) -> Block | None:

@@ -17,7 +17,7 @@ _COLUMN_WORDS = 3  # and as many words a line, or it is a table
 
 @dataclass(slots=True)
 class Line:
-    """Words on one base line of one column. `column` is the number of the column on its page, over all bands; `band` changes where the text's width does."""
+    """Words on one base line of one column. `column` is (band, column): a new band begins where the text's width changes."""
 
     words: list[Word]
     page: int = 0

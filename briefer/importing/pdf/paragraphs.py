@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.pdf.lines import Line
 from briefer.importing.pdf.tables import Table
 from briefer.importing.pdf.words import HYPHEN, Box, Word
-from briefer.importing.runs import Run, block_of, table_of
+from briefer.importing.runs import Run, block_of, table_blocks
 
 _BULLET = re.compile(r"[•◦▪‣●○■□►➢➤❖✓·\uf0b7\uf0a7\uf0d8\uf076\uf06e\u2043\u25cf]|[-–—*]|o")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]", re.IGNORECASE)
@@ -53,10 +54,10 @@ def blocks_of(pages: list[list[Flow]], pictures: dict[int, list[Box]]) -> Iterat
     levels = _heading_levels([p for p, _ in paragraphs if isinstance(p, Paragraph)], measures)
     for number, (item, page) in enumerate(paragraphs):
         if isinstance(item, Table):
-            block = _table_block(item, page)
-        else:
-            after = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
-            block = _block(item, page, measures, levels, pictures.get(page, []), after)
+            yield from _table(item, page)
+            continue
+        after = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
+        block = _block(item, page, measures, levels, pictures.get(page, []), after)
         if block is not None:
             yield block
 
@@ -74,7 +75,7 @@ class Measures:
         self.mostly_bold = bold > 0.5 * sum(sizes.values())
         steps = Counter(
             round((b.base - a.base) / max(a.size, 1), 1)
-            for a, b in zip(lines, lines[1:], strict=False)
+            for a, b in pairwise(lines)
             if a.page == b.page
             and a.column == b.column
             and 0.8 * a.size < b.base - a.base < 3 * a.size
@@ -265,11 +266,11 @@ def _mended(text: str, following: str, measures: Measures) -> tuple[str, bool]:
     return stem, True
 
 
-def _table_block(table: Table, page: int) -> Block | None:
+def _table(table: Table, page: int) -> list[Block]:
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     first = [run for cell in rows[0] for run in cell] if rows else []
     heads = int(bool(first) and all(run.bold for run in first if run.text.strip()))
-    return table_of(rows, header_rows=heads if len(rows) > 1 else 0, page=page)
+    return table_blocks(rows, header_rows=heads if len(rows) > 1 else 0, page=page)
 
 
 def _cell(words: list[Word]) -> list[Run]:

@@ -102,7 +102,8 @@ class _Letters:
         count = min(int(pdfium.FPDFText_CountChars(self._page)), _MOST_LETTERS)
         letter_of = pdfium.FPDFText_GetUnicode
         words: list[Word] = []
-        start, letters = 0, []
+        start = 0
+        letters: list[int] = []
         for index in range(count):
             code = letter_of(self._page, index)
             if code in _SPACES:

@@ -47,6 +47,8 @@ def _read(content: bytes, name: str) -> Reading:
         if notes is not None:
             blocks += _note_blocks(notes, kind, body)
     if not blocks:
+        blocks = _furniture(package, related, body)
+    if not blocks:
         raise refusals.empty(name)
     return Reading(tuple(blocks), _metadata(package, name), format=FORMAT)
 
@@ -90,6 +92,15 @@ def _note_blocks(root: Any, kind: str, body: Body) -> list[Block]:
         label = body.note_label(kind, body.attribute(note, "id"))
         found += body.blocks(note, as_note=label)
     return found
+
+
+def _furniture(package: Package, related: dict[str, tuple[str, str, bool]], body: Body) -> list[Block]:
+    """Return what headers and footers hold, for files that have words nowhere else."""
+    found: list[Block] = []
+    for kind, target, outside in related.values():
+        if kind in ("header", "footer") and not outside and package.has(target):
+            found += body.blocks(package.xml(target))
+    return list(dict.fromkeys(found))
 
 
 def _metadata(package: Package, name: str) -> Metadata:

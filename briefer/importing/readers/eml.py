@@ -12,7 +12,7 @@ from briefer.bulletin import Block
 from briefer.importing import refusals
 from briefer.importing.encoding import decode
 from briefer.importing.markup import Markup, parsed
-from briefer.importing.properties import parsed_day, words_of
+from briefer.importing.properties import bare_subject, parsed_day, words_of
 from briefer.importing.readers.reader import Reader
 from briefer.importing.readers.txt import text_blocks
 from briefer.importing.reading import Attached, Metadata, Reading
@@ -24,6 +24,7 @@ _FIELDS = re.compile(
     rb"X-[\w-]+|DKIM-Signature|In-Reply-To|References|Importance|User-Agent)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
+_BETWEEN_MAILS = re.compile(rb"\r?\n\r?\nFrom (?=\S[^\r\n]*\r?\n[!-9;-~]+:)")
 _MOST_PARTS = 2_000
 _DEEPEST = 30
 
@@ -43,6 +44,9 @@ def _recognises(content: bytes, name: str) -> float:
 def _read(content: bytes, name: str) -> Reading:
     content = content.lstrip(b"\xef\xbb\xbf\r\n ")
     if content.startswith(b"From "):
+        mails = _BETWEEN_MAILS.split(content[5:])
+        if len(mails) > 1:
+            return _mailbox(mails, name)
         content = content.split(b"\n", 1)[-1]
     message = message_from_bytes(content, policy=policy.compat32)
     mail = _Mail()
@@ -52,6 +56,14 @@ def _read(content: bytes, name: str) -> Reading:
     if not blocks and not mail.attached:
         raise refusals.empty(name)
     return Reading(blocks, _metadata(message, subject, name), tuple(mail.attached), FORMAT)
+
+
+def _mailbox(mails: list[bytes], name: str) -> Reading:
+    """Return the messages of a mailbox (mbox) as files within it."""
+    found = tuple(
+        Attached(f"message {n}.eml", mail.partition(b"\n")[2]) for n, mail in enumerate(mails[:_MOST_PARTS], start=1)
+    )
+    return Reading((), Metadata(name=name, origin="mail header"), found, FORMAT)
 
 
 class _Mail:
@@ -190,7 +202,7 @@ def header(message: Message, name: str) -> str | None:
 def _metadata(message: Message, subject: str | None, name: str) -> Metadata:
     sender, address = parseaddr(header(message, "From") or "")
     return Metadata(
-        title=re.sub(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", "", subject or "", flags=re.IGNORECASE) or None,
+        title=bare_subject(subject),
         author=sender or address or None,
         issuer=header(message, "Organization"),
         published=parsed_day(header(message, "Date")),
