@@ -1,0 +1,128 @@
+"""Candidates: the sentences of bulletins that could stand in a summary, with what is known of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefer.bulletin import Block, BlockKind, Bulletin, Passage
+from briefer.summaries.terms import terms_of
+from briefer.text.folding import fold_name
+from briefer.text.sentences import sentence_spans
+
+Focus = Mapping[str, Sequence[tuple[int, int, int]]]
+RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM))
+_FEWEST_TERMS = 3
+_MOST_WORDS = 90
+
+# How a sentence begins that leans on the one before it; folded.
+_LEANING = re.compile(
+    "(?:"
+    + "|".join(
+        fold_name(words).replace(" ", r" ")
+        for words in (
+            "he", "she", "it", "they", "his", "her", "their", "its", "this", "these", "those", "such", "both", "the latter", "the former",
+            "that", "there", "then", "thus", "so", "but", "and", "or", "also", "however", "moreover", "furthermore", "nevertheless",
+            "nonetheless", "therefore", "hence", "meanwhile", "in addition", "additionally", "besides", "as a result", "as well",
+            "for example", "for instance", "in other words", "on the other hand", "in contrast", "by contrast", "instead", "otherwise",
+            "similarly", "likewise", "consequently", "accordingly", "at the same time", "at the time", "according to him",
+            "according to her", "according to them", "according to it", "in this context", "in this regard", "in that case", "among them",
+            "one of them", "some of them", "most of them", "the two sides", "the two", "here", "above", "afterwards", "later", "after that",
+            "following this", "in response", "to this end", "for this", "for that", "the above", "the same", "another", "others",
+            "il", "elle", "ils", "elles", "cela", "ceci", "ce dernier", "cette derniere", "en outre", "de plus", "cependant", "toutefois",
+            "par ailleurs", "ainsi", "en effet", "mais",
+            "وقال", "وأضاف", "وأضافت", "وأشار", "وأشارت", "وأكد", "وأوضح", "كما", "وهو", "وهي", "وهذا", "وهذه", "هذا", "هذه", "ذلك", "وذلك", "لكن",
+            "ولكن", "كذلك", "وتابع", "من جهته", "من جانبه", "من ناحية أخرى", "بالإضافة إلى ذلك", "علاوة على ذلك",
+            "הוא", "היא", "הם", "הן", "זה", "זאת", "כמו כן", "בנוסף", "נוסף על כך", "עם זאת", "לדבריו", "לדבריה", "לדבריהם", "אולם", "אך",
+            "כמו גם", "יתרה מכך", "לפיכך", "לכן", "מנגד", "בתוך כך",
+            "او", "وی", "آنها", "همچنین", "اما", "این", "علاوه بر این", "با این حال", "بنابراین", "از سوی دیگر",
+        )
+    )
+    + r")(?= |$)"
+)  # fmt: skip
+_QUOTED_SPEECH = re.compile(r"^[\"“”„«‘']")
+_ENDS = tuple('.!?؟。…۔:"”’»)]')
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence. `order` counts bulletins (0 is the newest), `place` its sentences; `whole` says that it can stand alone."""
+
+    passage: Passage
+    terms: tuple[str, ...]
+    words: int
+    order: int
+    place: int
+    of: int
+    whole: bool
+    day: int | None
+
+
+def candidates_of(bulletins: Sequence[Bulletin], focus: Focus | None = None) -> list[Candidate]:
+    """Return the sentences of running text, bulletin by bulletin; those that touch the focus where there is one.
+
+    `focus` holds, by bulletin id, places as (block, start, end). Sentences said twice in one bulletin count once.
+    """
+    found: list[Candidate] = []
+    for order, bulletin in enumerate(bulletins):
+        if focus is not None and bulletin.id not in focus:
+            continue
+        spots = None if focus is None else focus[bulletin.id]
+        found.extend(_of_bulletin(bulletin, order, spots))
+    return found
+
+
+def newest_first_of(bulletins: Sequence[Bulletin]) -> list[Bulletin]:
+    """Return the bulletins by day, the newest first, those without a day last."""
+    return sorted(bulletins, key=lambda b: (b.latest_day.toordinal() if b.latest_day else 0, b.id), reverse=True)
+
+
+def _of_bulletin(bulletin: Bulletin, order: int, spots: Sequence[tuple[int, int, int]] | None) -> Iterator[Candidate]:
+    passages = list(_sentences(bulletin))
+    day = bulletin.latest_day.toordinal() if bulletin.latest_day else None
+    seen: set[tuple[str, ...]] = set()
+    for place, (passage, opens) in enumerate(passages):
+        if spots is not None and not any(_touches(passage, spot) for spot in spots):
+            continue
+        words = len(passage.quotation.split())
+        terms = terms_of(passage.quotation)
+        if words > _MOST_WORDS or len(set(terms)) < _FEWEST_TERMS or terms in seen:
+            continue
+        seen.add(terms)
+        yield Candidate(
+            passage, terms, words, order, place, len(passages), stands_alone(passage.quotation, opens=opens), day
+        )
+
+
+def _sentences(bulletin: Bulletin) -> Iterator[tuple[Passage, bool]]:
+    """Yield the sentences of the running text, and whether each opens the bulletin."""
+    opens = True
+    for number, block in enumerate(bulletin.blocks):
+        if block.kind not in RUNNING or block.text.strip() == bulletin.title.strip():
+            continue
+        for start, end in sentence_spans(block.text, block.language or bulletin.language):
+            yield Passage(bulletin.id, number, start, end, block.text[start:end]), opens
+            opens = False
+
+
+def stands_alone(sentence: str, *, opens: bool = False) -> bool:
+    """Whether a sentence needs no other before it: no leaning beginning, nothing left open, ended as sentences are."""
+    if not sentence.rstrip().endswith(_ENDS) or sentence.rstrip().endswith(":"):
+        return False
+    if sentence.count("“") != sentence.count("”") or sentence.count("(") != sentence.count(")"):
+        return False
+    folded = fold_name(sentence[:60])
+    if sentence[:1].islower() and sentence[:1].isascii():
+        return False
+    return opens or _LEANING.match(folded) is None
+
+
+def is_running(block: Block) -> bool:
+    """Whether a block is text to quote from."""
+    return block.kind in RUNNING
+
+
+def _touches(passage: Passage, spot: tuple[int, int, int]) -> bool:
+    block, start, end = spot
+    return passage.block == block and passage.start < end and start < passage.end

@@ -1,0 +1,115 @@
+"""Summarising: central sentences that stand alone, without saying anything twice, the newest counting more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.bulletin import Bulletin, Passage
+from briefer.summaries.candidates import Candidate, Focus, candidates_of, newest_first_of
+from briefer.summaries.lexrank import Rows, ranks, rows_of
+
+_SAME = 0.62
+_TOO_ALIKE = 0.5
+_NOVELTY = 0.65
+_LEANING = 0.35
+_HALF_LIFE_DAYS = 21.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A whole sentence, word for word. The first passage is where it stands; the others say the same in other bulletins."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    score: float
+
+
+def summarise(
+    bulletins: Sequence[Bulletin],
+    *,
+    focus: Focus | None = None,
+    sentences: int | None = None,
+    words: int | None = None,
+    newest_first: bool = True,
+) -> tuple[Chosen, ...]:
+    """Return the sentences that say most of what the bulletins say, within the number of sentences and words.
+
+    `focus` narrows to sentences that touch places (block, start, end) by bulletin id. Without any bound about a tenth of
+    the sentences, three to seven, are chosen. Newest bulletin first or last; sentences of one bulletin in reading order.
+    """
+    ordered = newest_first_of(bulletins)
+    found = candidates_of(ordered, focus)
+    if not found:
+        return ()
+    if sentences is None and words is None:
+        sentences = max(3, min(7, len(found) // 10))
+    rows = rows_of([candidate.terms for candidate in found])
+    scores = _scores(found, rows)
+    picked = _pick(found, rows, scores, sentences, words)
+    picked.sort(key=lambda index: (found[index].order, found[index].place))
+    if not newest_first:
+        picked.sort(key=lambda index: (-found[index].order, found[index].place))
+    return tuple(
+        Chosen(found[index].passage.quotation, _sources(index, picked, found, rows), round(scores[index], 4))
+        for index in picked
+    )
+
+
+def _scores(found: Sequence[Candidate], rows: Rows) -> list[float]:
+    newest = max((candidate.day for candidate in found if candidate.day is not None), default=None)
+    prior = [_prior(candidate, newest) for candidate in found]
+    central = ranks(rows, prior)
+    return [
+        rank * weight * (1.0 if candidate.whole else _LEANING)
+        for rank, weight, candidate in zip(central, prior, found, strict=True)
+    ]
+
+
+def _prior(candidate: Candidate, newest: int | None) -> float:
+    """Return how much a sentence is worth before its words are looked at: leads, usual lengths and new ones are worth more."""
+    lead = 1.0 + 0.6 / (1 + candidate.place)
+    length = 1.0 if 10 <= candidate.words <= 45 else 0.75
+    age = newest - candidate.day if newest is not None and candidate.day is not None else 0
+    fresh = 0.6 + 0.4 * float(0.5 ** (age / _HALF_LIFE_DAYS))
+    return lead * length * fresh
+
+
+def _pick(
+    found: Sequence[Candidate], rows: Rows, scores: Sequence[float], sentences: int | None, words: int | None
+) -> list[int]:
+    """Return the chosen indexes: each time the best that fits, less what is said already (MMR; Carbonell and Goldstein, 1998)."""
+    top = max(scores) or 1.0
+    left = set(range(len(found)))
+    nearness = [0.0] * len(found)
+    picked: list[int] = []
+    room = words
+    while left and (sentences is None or len(picked) < sentences):
+        fits = [i for i in left if room is None or found[i].words <= room]
+        if not fits:
+            break
+        best = max(fits, key=lambda i: (_NOVELTY * scores[i] / top - (1 - _NOVELTY) * nearness[i], -i))
+        left.discard(best)
+        if nearness[best] >= _TOO_ALIKE:
+            continue
+        picked.append(best)
+        room = None if room is None else room - found[best].words
+        for index in left:
+            nearness[index] = max(nearness[index], rows.likeness(index, best))
+    if not picked and words is not None:
+        return []
+    return picked
+
+
+def _sources(index: int, picked: Sequence[int], found: Sequence[Candidate], rows: Rows) -> tuple[Passage, ...]:
+    """Return the sentence's passage, and one of each other bulletin that says the same."""
+    own = found[index].passage
+    passages = {own.bulletin: own}
+    alike = sorted(
+        ((rows.likeness(index, other), -other) for other in range(len(found)) if other not in picked), reverse=True
+    )
+    for likeness, other in alike:
+        if likeness < _SAME:
+            break
+        passages.setdefault(found[-other].passage.bulletin, found[-other].passage)
+    return tuple(passages.values())
