@@ -41,7 +41,11 @@ def dump(document: Document) -> str:
     head = [
         f"document {document.language} {document.direction} {document.citations}",
         f"  title {_quoted(document.properties.title)}",
-        *(f"  value {name} {_quoted(value)}" for name, value in sorted(document.values.items())),
+        *(
+            f"  value {name} {_quoted(value)}"
+            for name, value in sorted(document.values.items())
+            if not name.startswith("word.")
+        ),
     ]
     if document.marking:
         head.append(f"  marking {_quoted(' '.join(filter(None, (document.marking, document.caveats))))}")

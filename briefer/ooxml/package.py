@@ -96,14 +96,21 @@ class Package:
                 return one.get("ContentType", "")
         return ""
 
+    def written_parts(self) -> dict[str, bytes]:
+        """Return all parts' bytes, those that were parsed as they now are."""
+        return {
+            part: serialised(self._trees[part]) if part in self._trees else content
+            for part, content in self.parts.items()
+        }
+
     def written(self) -> bytes:
         """Return the file's bytes with all parsed parts as they now are; the same parts give the same bytes."""
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-            for part, content in self.parts.items():
+            for part, content in self.written_parts().items():
                 entry = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, serialised(self._trees[part]) if part in self._trees else content)
+                archive.writestr(entry, content)
         return stream.getvalue()
 
 

@@ -39,14 +39,15 @@ class SectionReader:
             name: twips(value(margins, f"w:{name}"), 72.0 if name != "gutter" else 0.0)
             for name in ("top", "right", "bottom", "left", "gutter")
         }
+        start, end = ("right", "left") if switched_on(child(element, "w:bidi")) else ("left", "right")
         count = value(columns, "w:num") or "1"
         return Page(
             width=twips(value(size, "w:w"), 612.0),
             height=twips(value(size, "w:h"), 792.0),
             top=abs(side["top"]),
             bottom=abs(side["bottom"]),
-            start=side["left"] + side["gutter"],
-            end=side["right"],
+            start=side[start] + side["gutter"],
+            end=side[end],
             header=twips(value(margins, "w:header"), 36.0),
             footer=twips(value(margins, "w:footer"), 36.0),
             columns=max(int(count) if count.isdigit() else 1, 1),
