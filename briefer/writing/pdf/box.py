@@ -1,0 +1,30 @@
+"""The box a block is set in: where it stands, its structure element, its language and direction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefer.writing.pdf.dresses import Dress
+from briefer.writing.pdf.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """`left` and `width` in the column, points; `item` is the pack item; `style` a style that stands in for Normal."""
+
+    left: float
+    width: float
+    element: Element
+    language: str
+    rtl: bool
+    item: str | None = None
+    dresses: tuple[Dress, ...] = ()
+    style: str = ""
+
+    def inset(self, start: float, end: float = 0.0) -> Box:
+        """Return the box narrower by `start` and `end`, at the sides that the direction gives."""
+        return replace(self, left=self.left + (end if self.rtl else start), width=self.width - start - end)
+
+    def within(self, element: Element) -> Box:
+        """Return the box with another element."""
+        return replace(self, element=element)

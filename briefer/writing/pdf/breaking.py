@@ -1,0 +1,167 @@
+"""Breaks units into lines: as many words as fit, spaces a little narrower where that saves a loose line, hyphens where they help."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefer.writing.pdf.hyphenation import cuts
+from briefer.writing.pdf.pens import Word
+from briefer.writing.pdf.units import Part, Units
+
+_SHRINK = 0.14  # of a space, the most a justified line may be squeezed
+_LOOSE = 0.42  # of a space: a justified line looser than this is hyphenated
+_RAGGED = 0.13  # of the measure: a ragged line shorter by more than this is hyphenated
+_MOST_HYPHENS = 2  # lines in a row that end in one
+_URL_ENDS = "/.?&=_-#%,:;@+~"
+
+
+@dataclass(slots=True)
+class Broken:
+    """One line: units `first` to `last` (included), then perhaps `tail`, the first part of a word that was cut.
+
+    `start` is where it begins on the endless line, `width` what it fills without stretching, `ends`: no stretching is wanted.
+    """
+
+    first: int
+    last: int
+    start: float
+    width: float
+    room: float
+    ends: bool
+    tail: tuple[Part, ...] = ()
+    tail_hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How lines are broken: the room in the first line and in the others, points."""
+
+    first_room: float
+    room: float
+    justified: bool = False
+    hyphenate: bool = True
+
+
+def broken(units: Units, way: Way) -> Iterator[Broken]:
+    """Yield the lines of a paragraph. The parts of `units` are changed where a word is cut: its rest begins the next line."""
+    return _Breaker(units, way).lines()
+
+
+class _Breaker:
+    """The state of breaking one paragraph."""
+
+    def __init__(self, units: Units, way: Way) -> None:
+        self.units, self.way = units, way
+        self.first, self.start = 0, 0.0
+        self.hyphens = 0
+        self.stops = iter((*units.forced, len(units.parts) - 1))
+        self.stop = next(self.stops)
+        self.room = way.first_room
+
+    def lines(self) -> Iterator[Broken]:
+        count = len(self.units.parts)
+        while self.first < count:
+            line = self._line()
+            yield line
+            self.hyphens = self.hyphens + 1 if line.tail_hyphen else 0
+            self.room = self.way.room
+            if not line.tail and line.last >= self.stop:
+                self.stop = next(self.stops, count - 1)
+
+    def _line(self) -> Broken:
+        ends, glues = self.units.ends, self.units.glues
+        limit = self.start + self.room + 0.01
+        last = bisect_right(ends, limit, self.first, self.stop + 1) - 1
+        if last >= self.stop:
+            return self._take(self.stop, ends=True)
+        if last < self.first:
+            return self._cut_long()
+        gaps = sum(1 for glue in glues[self.first : last] if glue)
+        rest = limit - ends[last]
+        space = glues[self.first] or self.units.parts[self.first][0].run.pen.space
+        if self.way.justified:
+            over = ends[last + 1] - limit
+            if gaps and over <= _SHRINK * space * (gaps + 1) and over < rest:
+                return self._take(last + 1, ends=last + 1 == self.stop)
+            loose = rest > _LOOSE * space * gaps
+        else:
+            loose = rest > _RAGGED * self.room
+        if loose and self.way.hyphenate and self.hyphens < _MOST_HYPHENS:
+            cut = self._hyphenated(last)
+            if cut:
+                return cut
+        if loose and rest > 0.3 * self.room:
+            return self._cut_long(last)
+        return self._take(last, ends=False)
+
+    def _take(self, last: int, *, ends: bool) -> Broken:
+        line = Broken(self.first, last, self.start, self.units.ends[last] - self.start, self.room, ends)
+        self.first, self.start = last + 1, self.units.starts[last + 1]
+        return line
+
+    def _hyphenated(self, last: int) -> Broken | None:
+        """Return the line with the first syllables of the next word, or None."""
+        units, number = self.units, last + 1
+        if number == len(units.parts) - 1 and len(units.parts) > 1:
+            return None
+        part = units.parts[number][0]
+        if part.level or part.run.late:
+            return None
+        room = self.start + self.room - units.starts[number]
+        pen = part.run.pen
+        for place in cuts(part.text, part.run.language):
+            head = pen.word(part.text[:place])
+            if head.width + pen.hyphen.width <= room + 0.01:
+                shown = Word(head.width + pen.hyphen.width, head.code + pen.hyphen.code)
+                return self._cut(number, part, place, shown, hyphen=True)
+        return None
+
+    def _cut_long(self, last: int | None = None) -> Broken:
+        """Return a line that ends within a word that is wider than the room: an address, mostly."""
+        units = self.units
+        number = self.first if last is None else last + 1
+        part = units.parts[number][0]
+        begins = self.start if last is None else units.starts[number]
+        room = self.start + self.room - begins
+        if part.run.late or len(part.text) < 2 or (last is not None and part.word.width < self.way.room):
+            return self._take(self.first if last is None else last, ends=False)
+        pen, rtl = part.run.pen, bool(part.level & 1)
+        low, high = 0, len(part.text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if pen.word(part.text[:middle], rtl).width <= room:
+                low = middle
+            else:
+                high = middle - 1
+        if low == len(part.text) and len(units.parts[number]) > 1:
+            return self._take(number, ends=False)
+        place = next((at for at in range(low, low // 2, -1) if part.text[at - 1] in _URL_ENDS), low)
+        if last is None:
+            place = max(1, min(place, len(part.text) - 1))
+        elif place < 4:
+            return self._take(last, ends=False)
+        return self._cut(number, part, place, pen.word(part.text[:place], rtl), hyphen=False)
+
+    def _cut(self, number: int, part: Part, place: int, shown: Word, *, hyphen: bool) -> Broken:
+        """Return the line up to `place` in unit `number`; the rest of the unit begins the next one."""
+        units = self.units
+        rest = part.text[place:]
+        after = part._replace(text=rest, word=part.run.pen.word(rest, bool(part.level & 1)))
+        rest_parts = (after, *units.parts[number][1:])
+        begins = self.start if number == self.first else units.starts[number]
+        line = Broken(
+            self.first,
+            number - 1,
+            self.start,
+            begins + shown.width - self.start,
+            self.room,
+            False,
+            (part._replace(text=part.text[:place], word=shown),),
+            hyphen,
+        )
+        units.parts[number] = rest_parts
+        self.first = number
+        self.start = units.ends[number] - sum(one.word.width for one in rest_parts)
+        return line

@@ -1,0 +1,184 @@
+"""Finds font files: those of packages, those of the machine, the metric twins of Word's fonts, and a face for any character."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from briefer.writing.pdf.faces import FaceKey
+
+# family: package, upright file, italic file ("" where there is none)
+_PACKAGED = {
+    "source serif 4": ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"),
+    "source sans 3": ("fontpkg_source_sans_3", "SourceSans3[wght].ttf", "SourceSans3-Italic[wght].ttf"),
+    "noto serif": ("fontpkg_noto_serif", "NotoSerif[wdth,wght].ttf", "NotoSerif-Italic[wdth,wght].ttf"),
+    "noto sans": ("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf", "NotoSans-Italic[wdth,wght].ttf"),
+    "noto sans arabic": ("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf", ""),
+    "frank ruhl libre": ("fontpkg_frank_ruhl_libre", "FrankRuhlLibre[wght].ttf", ""),
+    "heebo": ("fontpkg_heebo", "Heebo[wght].ttf", ""),
+}
+_AMIRI = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+
+TWINS = {
+    "calibri": "carlito",
+    "calibri light": "carlito",
+    "cambria": "caladea",
+    "arial": "liberation sans",
+    "helvetica": "liberation sans",
+    "arial narrow": "liberation sans narrow",
+    "times new roman": "liberation serif",
+    "times": "liberation serif",
+    "courier new": "liberation mono",
+    "courier": "liberation mono",
+    "source serif pro": "source serif 4",
+    "source sans pro": "source sans 3",
+}
+_SERIFS = (
+    "serif",
+    "times",
+    "cambria",
+    "georgia",
+    "garamond",
+    "book",
+    "roman",
+    "minion",
+    "palatino",
+    "century",
+    "caslon",
+    "amiri",
+)
+_FALLBACKS = {  # script: (beside serifs, beside sans)
+    "ARABIC": ("amiri", "noto sans arabic"),
+    "HEBREW": ("frank ruhl libre", "heebo"),
+}
+_SIZES = {"amiri": 1.16, "frank ruhl libre": 1.06, "heebo": 0.97, "noto sans arabic": 0.95}  # to the Latin x-height
+_BOLD, _REGULAR = 700.0, 400.0
+_DISPLAY_FROM = 15.0  # points: from here the display cut of a face with optical sizes
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A face for a family: `twin` names the family that stands in; `factor` scales the size."""
+
+    key: FaceKey
+    family: str
+    twin: bool = False
+    factor: float = 1.0
+
+
+def is_serif(family: str) -> bool:
+    """Whether a family's name speaks of serifs."""
+    low = family.lower()
+    return any(word in low for word in _SERIFS) and "sans" not in low
+
+
+def find_face(family: str, *, bold: bool, italic: bool, size: float) -> Found:
+    """Return a face for a family: itself, its metric twin, or the shipped serif or sans."""
+    low = family.strip().lower()
+    stand_in = "source serif 4" if is_serif(low) else "source sans 3"
+    for name in (low, TWINS.get(low, ""), stand_in, "noto sans"):
+        key = name and _face_of(name, bold, italic, size)
+        if key:
+            return Found(key, name, twin=name != low, factor=_SIZES.get(name, 1.0) if name != low else 1.0)
+    raise FileNotFoundError(f"no font files for {family}")
+
+
+def fallbacks(character: str, *, serif: bool, bold: bool, italic: bool, size: float) -> list[Found]:
+    """Return faces that may hold a character, best first, those of the machine not included."""
+    script = unicodedata.name(character, "").partition(" ")[0]
+    pair = _FALLBACKS.get(script, ())
+    names = [pair[0 if serif else 1], *pair] if pair else []
+    names += ["noto serif", "noto sans"] if serif else ["noto sans", "noto serif"]
+    names += ["source serif 4", "source sans 3", "noto sans arabic", "amiri", "frank ruhl libre"]
+    found = []
+    for name in dict.fromkeys(names):
+        key = _face_of(name, bold, italic, size)
+        if key:
+            found.append(Found(key, name, factor=_SIZES.get(name, 1.0)))
+    return found
+
+
+@cache
+def machine_face(code: int, bold: bool) -> Found | None:
+    """Return a face of this machine that has outlines for a character, or None."""
+    candidates = []
+    for (family, heavy, slanted), path in _machine_fonts().items():
+        if not slanted and code in _coverage(path):
+            candidates.append((heavy != bold, not family.startswith("noto sans"), family, path))
+    if not candidates:
+        return None
+    _, _, family, path = min(candidates)
+    return Found(FaceKey(path), family)
+
+
+def _face_of(name: str, bold: bool, italic: bool, size: float) -> FaceKey | None:
+    if name in _PACKAGED:
+        package, upright, slanted = _PACKAGED[name]
+        folder = _package_folder(package)
+        path = folder and folder / (slanted if italic and slanted else upright)
+        return FaceKey(path, _axes(path.name, bold, size)) if path and path.is_file() else None
+    if name == "amiri":
+        folder = _package_folder("fontpkg_amiri")
+        return FaceKey(folder / f"Amiri-{_AMIRI[bold, italic]}.ttf") if folder else None
+    fonts = _machine_fonts()
+    for wanted in ((bold, italic), (bold, False), (False, italic), (False, False)):
+        if (name, *wanted) in fonts:
+            return FaceKey(fonts[name, *wanted])
+    return None
+
+
+def _axes(file: str, bold: bool, size: float) -> tuple[tuple[str, float], ...]:
+    """Where the axes named in a variable font's file name are pinned."""
+    axes = []
+    if "wght" in file:
+        axes.append(("wght", _BOLD if bold else _REGULAR))
+    if "opsz" in file:
+        axes.append(("opsz", 11.0 if size < _DISPLAY_FROM else 30.0))
+    if "wdth" in file:
+        axes.append(("wdth", 100.0))
+    return tuple(axes)
+
+
+@cache
+def _package_folder(package: str) -> Path | None:
+    spec = importlib.util.find_spec(package)
+    places = spec.submodule_search_locations if spec else None
+    return Path(next(iter(places))) / "files" if places else None
+
+
+def _font_folders() -> list[Path]:
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home))
+        return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", local / "Microsoft" / "Windows" / "Fonts"]
+    if sys.platform == "darwin":
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"]
+    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"]
+
+
+@cache
+def _machine_fonts() -> dict[tuple[str, bool, bool], Path]:
+    """Return the machine's fonts by family (lower case), bold, italic."""
+    fonts: dict[tuple[str, bool, bool], Path] = {}
+    for folder in _font_folders():
+        for path in sorted(folder.rglob("*.[to]tf")):
+            try:
+                face = hb.Face(hb.Blob.from_file_path(str(path)))
+                family, style = face.get_name(1) or "", (face.get_name(2) or "").lower()
+            except (OSError, hb.HarfBuzzError):
+                continue
+            if face.glyph_count and {"glyf", "CFF "} & set(face.table_tags):
+                fonts.setdefault((family.lower(), "bold" in style, "italic" in style or "oblique" in style), path)
+    return fonts
+
+
+@cache
+def _coverage(path: Path) -> frozenset[int]:
+    return frozenset(hb.Face(hb.Blob.from_file_path(str(path))).unicodes)

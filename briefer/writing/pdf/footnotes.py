@@ -1,0 +1,34 @@
+"""Sets a footnote: its number, which leads back to the call, and its words in the house's style."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefer.writing.citations import NoteCall
+from briefer.writing.pdf.box import Box
+from briefer.writing.pdf.elements import Element
+from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.notes import SetNote
+from briefer.writing.pdf.objects import string
+from briefer.writing.pdf.paragraphs import Label, set_paragraph
+from briefer.writing.pdf.runs import Run
+
+_HANG = 15.0
+
+
+def set_footnote(job: Job, width: float, number: str, call: NoteCall, parent: Element) -> SetNote:
+    """Return the lines of a footnote as wide as the text; its element stands where it is called."""
+    rtl = job.document.direction == "rtl"
+    back = f"call-{call.number}"
+    element = Element("Note", parent, f"/ID{string(call.anchor)}")
+    job.notes.identified.append((call.anchor, element))
+    box = Box(0.0, width, element, job.document.language, rtl)
+    look = replace(job.looks.style("Footnote Text"), borders=(), start=0.0, first=0.0)
+    link = Element("Link", Element("Lbl", element))
+    pen = job.looks.pen(look.text)
+    label = Label([Run(number, pen, link, target=f"#{back}", says=number)], max(_HANG, pen.width(number) + 6.0))
+    lines = set_paragraph(job, call.inlines, look, box, Element("P", element), label)
+    if lines:
+        lines[0].tells += (job.anchored(call.anchor),)
+        lines[0].before = min(look.before, 2.0)
+    return SetNote(back, lines, sum(line.height + line.before for line in lines))

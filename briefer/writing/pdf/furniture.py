@@ -1,0 +1,297 @@
+"""Sets what the house puts around the content: cover, headers, footers, text boxes, logos; and the marking on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefer.document.blocks import Alignment
+from briefer.document.house import (
+    HouseBlock,
+    HouseBox,
+    HouseCell,
+    HousePageBreak,
+    HouseParagraph,
+    HousePicture,
+    HouseRun,
+    HouseTable,
+    RunField,
+    TextLook,
+)
+from briefer.document.inlines import FieldKind
+from briefer.ooxml.placeholders import TLP_BACKGROUND, TLP_COLOURS, fill_runs, vanishes
+from briefer.text.wording import show_date
+from briefer.writing.pdf.box import Box
+from briefer.writing.pdf.canvas import Late
+from briefer.writing.pdf.drawings import PictureSlab
+from briefer.writing.pdf.dresses import Dress
+from briefer.writing.pdf.elements import Element
+from briefer.writing.pdf.images import read_picture
+from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.objects import string
+from briefer.writing.pdf.paragraphs import set_runs
+from briefer.writing.pdf.pens import Figures
+from briefer.writing.pdf.runs import Run
+from briefer.writing.pdf.slabs import PageBreakSlab, Slab
+from briefer.writing.pdf.tabbing import set_tabbed
+
+_LEAST_TLP_SIZE = 12.0  # TLP 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    """Slabs at a place of their own: from the paper's top left corner, points."""
+
+    slabs: tuple[Slab, ...]
+    x: float
+    y: float
+    width: float
+    height: float
+    shading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What fields of a header show on a page: digits of its number, and the words of STYLEREF fields by style."""
+
+    digits: int = 1
+    running: tuple[tuple[str, str], ...] = ()
+
+
+class HouseSetter:
+    """Sets house blocks within a box. What floats is collected in `floating`."""
+
+    def __init__(self, job: Job, moment: Moment = Moment()) -> None:
+        self.job = job
+        self.moment = moment
+        self.floating: list[Floating] = []
+        self._after = 0.0
+        self._style = ""
+
+    def set_blocks(self, blocks: Sequence[HouseBlock], box: Box) -> Iterator[Slab]:
+        """Yield the slabs of house blocks, with the space between them."""
+        for block in blocks:
+            match block:
+                case HouseParagraph():
+                    yield from self._paragraph(block, box)
+                case HouseTable():
+                    yield from self._table(block, box)
+                case HouseBox():
+                    self._float_box(block, box)
+                case HousePageBreak():
+                    self._after = 0.0
+                    yield PageBreakSlab(0.0)
+
+    def _paragraph(self, block: HouseParagraph, box: Box) -> Iterator[Slab]:
+        values = self.job.document.values
+        runs = [part for part in block.content if isinstance(part, HouseRun)]
+        if vanishes("".join(run.text for run in runs), values):
+            return
+        pictures = [part for part in block.content if isinstance(part, HousePicture)]
+        for picture in pictures:
+            if picture.x is not None and picture.y is not None:
+                self._float_picture(picture, box)
+        inline = [part for part in block.content if isinstance(part, HouseRun) or part.x is None]
+        element = Element("P", box.element)
+        parts = self._parts(inline, element, box)
+        look = block.look
+        own = replace(box, rtl=box.rtl or look.right_to_left)
+        slabs: Sequence[Slab]
+        if any(isinstance(part, HousePicture) or "\t" in part.text for part in parts):
+            slabs = [set_tabbed(self.job, parts, look, own)]
+        else:
+            slabs = set_runs(self.job, [part for part in parts if isinstance(part, Run)], look, own)
+        if not slabs:
+            slabs = [Slab(self.job.looks.metric(look).height)]
+        same = self._style == look.name and look.contextual
+        slabs[0].before += 0.0 if same else self._after + look.before
+        self._after, self._style = look.after, look.name
+        yield from slabs
+
+    def _parts(
+        self, content: Sequence[HouseRun | HousePicture], element: Element, box: Box
+    ) -> list[Run | HousePicture]:
+        """Return runs with placeholders and fields filled."""
+        runs = [part for part in content if isinstance(part, HouseRun)]
+        texts = iter(fill_runs([run.text for run in runs], self.job.document.values))
+        parts: list[Run | HousePicture] = []
+        for part in content:
+            if isinstance(part, HousePicture):
+                parts.append(part)
+            else:
+                parts += self._runs(part, next(texts), element, box)
+        return parts
+
+    def _runs(self, run: HouseRun, text: str, element: Element, box: Box) -> Iterator[Run]:
+        if run.field is not None:
+            yield self._field(run, element, box)
+            return
+        marking = self.job.document.marking
+        if marking in TLP_COLOURS and marking in text and "pack.marking" in run.text:
+            before, _, after = text.partition(marking)
+            if before:
+                yield self._run(before, run.look, element, box, run.link)
+            yield marked_run(self.job, marking, run.look, element, box)
+            text = after
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                yield replace_break(self._run("", run.look, element, box, ""))
+            if line:
+                yield self._run(line, run.look, element, box, run.link)
+
+    def _run(self, text: str, look: TextLook, element: Element, box: Box, link: str) -> Run:
+        held = Element("Link", element) if link else element
+        pen = self.job.looks.pen(look)
+        return Run(
+            text, pen, held, box.language, link, text, underlined=look.underline, background=look.background or ""
+        )
+
+    def _field(self, run: HouseRun, element: Element, box: Box) -> Run:
+        job, pen = self.job, self.job.looks.pen(run.look, Figures.TABLE)
+        match run.field:
+            case RunField.PAGE | RunField.PAGES:
+                kind = FieldKind.PAGE if run.field is RunField.PAGE else FieldKind.PAGES
+                count = self.moment.digits if run.field is RunField.PAGE else len(str(max(len(job.canvas.pages), 1)))
+                width = pen.width("0" * count)
+                return Run(
+                    "", pen, element, box.language, late=job.canvas.token(Late(kind, "", pen, width)), late_width=width
+                )
+            case RunField.DATE:
+                text = show_date(job.document.properties.moment.date(), job.document.language, run.argument)
+            case RunField.TITLE:
+                text = job.document.properties.title
+            case _:
+                text = dict(self.moment.running).get(run.argument, "")
+        return Run(text, pen, element, box.language)
+
+    def _table(self, table: HouseTable, box: Box) -> Iterator[Slab]:
+        element = Element("Div", box.element)
+        total = sum(cell.width for cell in table.rows[0]) if table.rows else 0.0
+        factor = min(1.0, (box.width - table.indent) / total) if total else 1.0
+        for row in table.rows:
+            yield self._row(row, replace(box.inset(table.indent), element=element), factor)
+        self._after = 0.0
+
+    def _row(self, row: Sequence[HouseCell], box: Box, factor: float) -> Slab:
+        parts: list[tuple[Slab, float]] = []
+        at = height = 0.0
+        for cell in row:
+            width = cell.width * factor
+            left = box.left + (box.width - at - width if box.rtl else at)
+            inner = HouseSetter(self.job, self.moment)
+            slabs = list(inner.set_blocks(cell.blocks, replace(box, left=left + 4.0, width=max(width - 8.0, 8.0))))
+            self.floating += inner.floating
+            y = 0.0
+            for slab in slabs:
+                y += slab.before
+                parts.append((slab, y))
+                y += slab.height
+            height = max(height, y)
+            at += width
+        return StackSlab(parts, height, tuple(_cell_dresses(row, box, factor)))
+
+    def _float_box(self, block: HouseBox, box: Box) -> None:
+        inner = HouseSetter(self.job, self.moment)
+        slabs = tuple(inner.set_blocks(block.blocks, replace(box, left=0.0, width=block.width)))
+        page = self.job.house.section.page
+        x = page.width - block.x - block.width if self.job.document.direction == "rtl" else block.x
+        self.floating += [Floating(slabs, x, block.y, block.width, block.height, block.shading), *inner.floating]
+
+    def _float_picture(self, picture: HousePicture, box: Box) -> None:
+        page = self.job.house.section.page
+        x = picture.x or 0.0
+        if self.job.document.direction == "rtl":
+            x = page.width - x - picture.width
+        slab = picture_slab(self.job, picture, 0.0, box.element)
+        self.floating.append(Floating((slab,), x, picture.y or 0.0, picture.width, picture.height))
+
+
+class StackSlab(Slab):
+    """A row of cells in cover, header or footer: slabs at their places."""
+
+    __slots__ = ("grounds", "parts")
+
+    def __init__(self, parts: Sequence[tuple[Slab, float]], height: float, grounds: tuple[Dress, ...]) -> None:
+        super().__init__(height)
+        self.parts = parts
+        self.grounds = grounds
+
+    def paint(self, canvas, x: float, y: float) -> None:  # type: ignore[no-untyped-def]
+        self._draw_grounds(canvas, x, y)
+        for slab, down in self.parts:
+            slab.paint(canvas, x, y - down)
+
+    def paint_again(self, canvas, x: float, y: float) -> None:  # type: ignore[no-untyped-def]
+        self._draw_grounds(canvas, x, y)
+        for slab, down in self.parts:
+            slab.paint_again(canvas, x, y - down)
+
+    def _draw_grounds(self, canvas, x: float, y: float) -> None:  # type: ignore[no-untyped-def]
+        for dress in self.grounds:
+            canvas.draw_dress(dress, x, y, y - self.height)
+
+
+def _cell_dresses(row: Sequence[HouseCell], box: Box, factor: float) -> Iterator[Dress]:
+    at = 0.0
+    sides = {"start": "right" if box.rtl else "left", "end": "left" if box.rtl else "right"}
+    for cell in row:
+        width = cell.width * factor
+        left = box.left + (box.width - at - width if box.rtl else at)
+        rules = tuple((sides.get(border.edge, border.edge), border.width, border.colour) for border in cell.borders)
+        if rules or cell.shading:
+            yield Dress(left, left + width, cell.shading, rules)
+        at += width
+
+
+def picture_slab(job: Job, picture: HousePicture, left: float, parent: Element) -> PictureSlab:
+    """Return a logo as a slab."""
+    raster, resource = job.canvas.picture(picture.picture, read_picture)
+    element = Element("Figure", parent, f"/Alt{string(picture.alternative or 'Logo')}")
+    return PictureSlab(raster, resource, left, picture.width, picture.height, element)
+
+
+def marked_run(job: Job, marking: str, look: TextLook, element: Element, box: Box) -> Run:
+    """Return a TLP label as TLP 2.0 asks: 12 points or more, its colour on black."""
+    text = replace(look, size=max(look.size, _LEAST_TLP_SIZE), bold=True, colour=TLP_COLOURS[marking], background=None)
+    return Run(marking, job.looks.pen(text), element, box.language, background=TLP_BACKGROUND)
+
+
+def replace_break(run: Run) -> Run:
+    """Return the run as a line break."""
+    run.breaks = True
+    return run
+
+
+def mentions_marking(blocks: Sequence[HouseBlock]) -> bool:
+    """Whether the house has a place for the marking among these blocks."""
+    for block in blocks:
+        match block:
+            case HouseParagraph():
+                if "pack.marking" in "".join(part.text for part in block.content if isinstance(part, HouseRun)):
+                    return True
+            case HouseTable():
+                if any(mentions_marking(cell.blocks) for row in block.rows for cell in row):
+                    return True
+            case HouseBox():
+                if mentions_marking(block.blocks):
+                    return True
+            case HousePageBreak():
+                pass
+    return False
+
+
+def own_marking(job: Job, box: Box) -> list[Slab]:
+    """Return the marking as Briefer sets it: TLP at the end edge, others centred in bold capitals."""
+    document = job.document
+    look = replace(job.looks.style("Marking"), before=0.0, after=0.0, borders=(), shading=None)
+    if document.marking in TLP_COLOURS:
+        look = replace(look, alignment=Alignment.END)
+        runs = [marked_run(job, document.marking, look.text, box.element, box)]
+    else:
+        look = replace(look, alignment=Alignment.CENTER)
+        text = replace(look.text, bold=True, size=max(look.text.size, 10.0))
+        runs = [Run(document.marking.upper(), job.looks.pen(text), box.element, box.language)]
+    if document.caveats:
+        small = job.looks.pen(replace(look.text, size=8.5, bold=False, colour=job.house.muted))
+        runs.append(Run("  " + document.caveats, small, box.element, box.language))
+    return list(set_runs(job, runs, look, box))

@@ -1,0 +1,149 @@
+"""Turns inlines into runs: each with its pen and structure element; notes, links and fields included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefer.document.house import TextLook
+from briefer.document.inlines import (
+    Citation,
+    Emphasis,
+    Field,
+    FieldKind,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Marked,
+    Strong,
+    Text,
+)
+from briefer.text.wording import word
+from briefer.writing.pdf.canvas import Late
+from briefer.writing.pdf.elements import Element
+from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.objects import string
+from briefer.writing.pdf.pens import Figures, Pen
+from briefer.writing.pdf.runs import Run
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What words are set with: look, digits, element, language and link they stand in."""
+
+    text: TextLook
+    element: Element
+    language: str
+    figures: tuple[str, ...] = Figures.PLAIN
+    target: str = ""
+    background: str = ""
+
+
+def runs_of(job: Job, inlines: Sequence[Inline], hand: Hand) -> list[Run]:
+    """Return the runs of a line of inlines."""
+    runs: list[Run] = []
+    for inline in inlines:
+        _add(job, inline, hand, runs)
+    return runs
+
+
+def _pen(job: Job, hand: Hand) -> Pen:
+    return job.looks.pen(hand.text, hand.figures, hand.language if hand.language in ("fa", "ur", "ps") else "")
+
+
+def _add(job: Job, inline: Inline, hand: Hand, runs: list[Run]) -> None:
+    match inline:
+        case Text():
+            _add_text(job, inline, hand, runs)
+        case Strong():
+            runs += runs_of(job, inline.inlines, replace(hand, text=replace(hand.text, bold=True)))
+        case Emphasis():
+            runs += runs_of(job, inline.inlines, replace(hand, text=replace(hand.text, italic=not hand.text.italic)))
+        case Link():
+            _add_link(job, inline, hand, runs)
+        case Citation() | Footnote():
+            _add_note(job, inline, hand, runs)
+        case LineBreak():
+            runs.append(Run("", _pen(job, hand), hand.element, hand.language, breaks=True))
+        case Field():
+            _add_field(job, inline, hand, runs)
+        case Marked():
+            runs += runs_of(job, inline.inlines, _marked(job, inline.role, hand))
+
+
+def _add_text(job: Job, inline: Text, hand: Hand, runs: list[Run]) -> None:
+    if inline.language and inline.language != hand.language:
+        element = Element("Span", hand.element, f"/Lang{string(inline.language)}")
+        hand = replace(hand, element=element, language=inline.language)
+    runs.append(Run(inline.text, _pen(job, hand), hand.element, hand.language, hand.target, background=hand.background))
+
+
+def _add_link(job: Job, inline: Link, hand: Hand, runs: list[Run]) -> None:
+    if hand.target or not (inline.target.startswith("#") or ":" in inline.target):
+        runs += runs_of(job, inline.inlines, hand)
+        return
+    parent = hand.element
+    if inline.target.startswith("#"):
+        parent = Element("Reference", parent)
+    element = Element("Link", parent)
+    text = replace(hand.text, colour=job.house.accent)
+    inner = replace(hand, element=element, text=text, target=inline.target)
+    runs += runs_of(job, inline.inlines, inner)
+
+
+def _marked(job: Job, role: str, hand: Hand) -> Hand:
+    """Return the hand for words with a role of their own."""
+    text = hand.text
+    match role:
+        case "label":
+            look = job.looks.style("Label").text
+            return replace(hand, text=replace(look, size=min(look.size, text.size)))
+        case "date":
+            return replace(hand, text=replace(text, bold=True))
+        case "portion-marking":
+            return replace(hand, text=replace(text, bold=True, size=text.size * 0.86, font=job.looks.sans))
+        case "highlight":
+            return replace(hand, background="FFF1BF")
+        case "inserted":
+            return replace(hand, text=replace(text, italic=True))
+        case _:
+            return hand
+
+
+def _add_note(job: Job, inline: Citation | Footnote, hand: Hand, runs: list[Run]) -> None:
+    """Add the call of a note; the note itself is set at once, and goes with the line of its call."""
+    call = job.notes.call(inline)
+    if call.inlines:
+        runs += runs_of(job, call.inlines, hand)
+    if not call.number:
+        return
+    link = Element("Link", Element("Reference", hand.element))
+    size = hand.text.size
+    look = replace(hand.text, size=size * 0.62, rise=hand.text.rise + size * 0.34, bold=False, italic=False)
+    raised = replace(hand, text=look)
+    note = call.note(hand.element) if call.note else None
+    says = f"{word('note', job.document.language)} {call.number}"
+    if runs and runs[-1].text.endswith(" "):
+        runs[-1].text = runs[-1].text.rstrip(" ")
+    runs.append(Run(call.number, _pen(job, raised), link, hand.language, call.target, says, note=note))
+
+
+def _add_field(job: Job, inline: Field, hand: Hand, runs: list[Run]) -> None:
+    match inline.kind:
+        case FieldKind.TITLE_OF:
+            runs.append(
+                Run(job.titles.get(inline.target, ""), _pen(job, hand), hand.element, hand.language, hand.target)
+            )
+        case FieldKind.SEQUENCE:
+            number = str(job.next_in_sequence(inline.target))
+            runs.append(Run(number, _pen(job, hand), hand.element, hand.language, hand.target))
+        case FieldKind.PAGE | FieldKind.PAGES | FieldKind.PAGE_OF:
+            pen = _pen(job, hand)
+            width = pen.width("0" * job.digits_of(inline.target))
+            late = Late(inline.kind, inline.target, pen, width)
+            token = job.canvas.token(late)
+            runs.append(Run("", pen, hand.element, hand.language, hand.target, "page", late=token, late_width=width))

@@ -1,0 +1,242 @@
+"""Lines: broken lines become slabs of stretches, ready to be shown at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.document.blocks import Alignment
+from briefer.text import bidi
+from briefer.writing.pdf.breaking import Broken, Way, broken
+from briefer.writing.pdf.canvas import PageCanvas
+from briefer.writing.pdf.runs import Run
+from briefer.writing.pdf.slabs import FootNote, Slab, Stretch, Touch
+from briefer.writing.pdf.units import Part, Units, units_of
+
+
+class Line(Slab):
+    """One line of text. `rise` is the baseline's distance from the slab's top."""
+
+    __slots__ = ("left", "rise", "stretches", "touches", "underlines", "width")
+
+    def __init__(self, height: float, rise: float, left: float, stretches: list[Stretch]) -> None:
+        super().__init__(height)
+        self.rise = rise
+        self.left = left
+        self.stretches = stretches
+        self.width = 0.0  # of its words
+        self.touches: list[Touch] = []
+        self.underlines: list[tuple[float, float, Run]] = []  # from, to, of the column
+
+    def paint(self, canvas: PageCanvas, x: float, y: float) -> None:
+        base = y - self.rise
+        if self.underlines:
+            self._draw_grounds(canvas, x, base)
+        place: tuple[float, float] | None = (x + self.left, base)
+        for stretch in self.stretches:
+            if stretch.element is None:
+                canvas.artifact_text()
+            else:
+                canvas.enter(stretch.element)
+            if stretch.x is not None:
+                place = (x + self.left + stretch.x, base)
+            canvas.show(stretch.pen, stretch.code, place)
+            place = None
+        low, high = base - 0.25 * self.height, base + 0.65 * self.height
+        for touch in self.touches:
+            canvas.link((x + touch.x0, low, x + touch.x1, high), touch.target, touch.says, touch.element)
+
+    def paint_again(self, canvas: PageCanvas, x: float, y: float) -> None:
+        base = y - self.rise
+        if self.underlines:
+            self._draw_grounds(canvas, x, base)
+        place: tuple[float, float] | None = (x + self.left, base)
+        for stretch in self.stretches:
+            canvas.artifact_text("/Type/Pagination")
+            if stretch.x is not None:
+                place = (x + self.left + stretch.x, base)
+            canvas.show(stretch.pen, stretch.code, place)
+            place = None
+
+    def _draw_grounds(self, canvas: PageCanvas, x: float, base: float) -> None:
+        """Draw what lies behind and under words."""
+        for start, end, run in self.underlines:
+            size = run.pen.look.size
+            if run.background:
+                canvas.panel(x + start - 1.5, base - 0.28 * size, end - start + 3.0, 1.28 * size, run.background)
+            if run.underlined:
+                canvas.rule(
+                    x + start, base - 0.12 * size, x + end, base - 0.12 * size, size * 0.05, run.pen.look.colour
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape of a paragraph: from the column's left edge, points. `indent` is the first line's, at the start side."""
+
+    left: float
+    width: float
+    height: float
+    rise: float
+    indent: float = 0.0
+    alignment: Alignment = Alignment.START
+    hyphenate: bool = True
+    base: int | None = 0  # 1: right to left; None: as the text says
+    orphans: int = 2
+
+
+def set_lines(runs: Sequence[Run], shape: Shape) -> list[Line]:
+    """Return a paragraph's lines, top to bottom; those that must not be parted are kept together."""
+    runs = [run for run in runs if run.text or run.late or run.breaks]
+    if not runs:
+        return []
+    units = units_of(runs, shape.base)
+    if not units.parts:
+        return []
+    way = Way(shape.width - shape.indent, shape.width, shape.alignment is Alignment.JUSTIFY, shape.hyphenate)
+    lines = [_line(units, line, shape, first=not number) for number, line in enumerate(broken(units, way))]
+    if len(lines) > 1:
+        lines[0].keep = lines[-2].keep = True
+    return lines
+
+
+def natural_width(runs: Sequence[Run], base: int | None = 0) -> tuple[float, float]:
+    """Return the width of the longest word and of everything on one line."""
+    units = units_of([run for run in runs if run.text or run.late or run.breaks], base)
+    if not units.parts:
+        return 0.0, 0.0
+    stops = [*units.forced, len(units.parts) - 1]
+    begins = [0, *(stop + 1 for stop in stops[:-1])]
+    widest = max(units.ends[b] - units.starts[a] for a, b in zip(begins, stops, strict=True) if a <= b)
+    return max(end - start for start, end in zip(units.starts, units.ends, strict=False)), widest
+
+
+def _line(units: Units, line: Broken, shape: Shape, *, first: bool) -> Line:
+    """Return one line as a slab."""
+    rest = line.room - line.width
+    extra = 0.0
+    if shape.alignment is Alignment.JUSTIFY and (rest < 0 or not line.ends):
+        gaps = _gaps(units, line)
+        extra = rest / gaps if gaps else 0.0
+        rest = 0.0 if gaps else rest
+    start = _start(units, rest, shape, first)
+    spell = _spell_mixed if units.mixed else _spell
+    slab = Line(shape.height, shape.rise, start, [])
+    spell(slab, units, line, extra)
+    slab.width = line.width
+    slab.span = (shape.left, shape.left + shape.width)
+    return slab
+
+
+def _start(units: Units, rest: float, shape: Shape, first: bool) -> float:
+    """Return where the line's left end stands."""
+    leftward = bool(units.level)
+    indent = shape.indent if first else 0.0
+    if shape.alignment is Alignment.CENTER:
+        return shape.left + rest / 2
+    at_right = leftward != (shape.alignment is Alignment.END)
+    if at_right:
+        return shape.left + rest + (0.0 if leftward else indent)
+    return shape.left + (0.0 if leftward else indent)
+
+
+def _gaps(units: Units, line: Broken) -> int:
+    """Return how many spaces of the line can be stretched."""
+    stop = line.last + 1 if line.tail else line.last
+    return sum(1 for glue in units.glues[line.first : stop] if glue)
+
+
+def _spell(slab: Line, units: Units, line: Broken, extra: float) -> None:
+    """Write a left-to-right line: stretches follow each other; spaces carry what justification adds."""
+    parts_of, glues = units.parts, units.glues
+    stretches = slab.stretches
+    codes: list[str] = []
+    run: Run | None = None
+    space = ""
+    notes: list[FootNote] = []
+    special: list[tuple[Run, float, float]] = []
+    at = slab.left
+    for number in range(line.first, line.last + 1):
+        for part in parts_of[number]:
+            if part.run is not run:
+                if run is not None:
+                    stretches.append(Stretch(run.pen, run.element, "".join(codes)))
+                run, codes = part.run, []
+                space = _space_code(run, extra)
+            codes.append(part.word.code)
+            if run.note is not None:
+                notes.append(run.note)
+            if run.target or run.underlined or run.background:
+                special.append((run, at, at + part.word.width))
+            at += part.word.width
+        if glues[number]:
+            trailing = number == line.last and not line.tail
+            codes.append(run.pen.space_code if trailing and run else space)
+            at += glues[number] + extra
+    for part in line.tail:
+        if part.run is not run:
+            if run is not None:
+                stretches.append(Stretch(run.pen, run.element, "".join(codes)))
+            run, codes = part.run, []
+        codes.append(part.word.code)
+        if run.target or run.underlined or run.background:
+            special.append((run, at, at + part.word.width))
+    if run is not None:
+        stretches.append(Stretch(run.pen, run.element, "".join(codes)))
+    slab.notes = tuple(notes)
+    if special:
+        _mark(slab, special)
+
+
+def _space_code(run: Run, extra: float) -> str:
+    """Return a space that is `extra` points wider."""
+    if abs(extra) < 0.005:
+        return run.pen.space_code
+    return f"{run.pen.space_code}{-extra * 1000 / run.pen.size:.0f}"
+
+
+def _mark(slab: Line, special: Sequence[tuple[Run, float, float]]) -> None:
+    """Note where links can be touched and what is underlined, adjoining words together."""
+    merged: list[tuple[Run, float, float]] = []
+    for run, start, end in special:
+        if merged and merged[-1][0] is run:
+            merged[-1] = (run, min(start, merged[-1][1]), max(end, merged[-1][2]))
+        else:
+            merged.append((run, start, end))
+    for run, start, end in merged:
+        if run.target:
+            slab.touches.append(Touch(start, end, run.target, run.says or run.text, run.element))
+        if run.underlined or run.background:
+            slab.underlines.append((start, end, run))
+
+
+def _spell_mixed(slab: Line, units: Units, line: Broken, extra: float) -> None:
+    """Write a line of both directions: each word at its own place, in reading order, so that what is extracted is the text."""
+    pieces: list[tuple[Run, str, float, int, bool]] = []  # run, code, width, level, whether it is a space
+    for number in range(line.first, line.last + 1):
+        _add_pieces(pieces, units.parts[number])
+        glue = units.glues[number]
+        if glue and (number < line.last or line.tail):
+            run = units.parts[number][-1].run
+            pieces.append((run, run.pen.space_code, glue + extra, units.space_levels[number], True))
+    _add_pieces(pieces, line.tail)
+    places = [0.0] * len(pieces)
+    at = 0.0
+    for index in bidi.visual([piece[3] for piece in pieces]):
+        places[index] = at
+        at += pieces[index][2]
+    special: list[tuple[Run, float, float]] = []
+    for (run, code, width, _, is_space), place in zip(pieces, places, strict=True):
+        slab.stretches.append(Stretch(run.pen, run.element, code, place))
+        if (run.target or run.underlined or run.background) and not is_space:
+            special.append((run, slab.left + place, slab.left + place + width))
+    if pieces and not line.tail:
+        run = pieces[-1][0]
+        slab.stretches.append(Stretch(run.pen, run.element, run.pen.space_code, -run.pen.space if units.level else at))
+    slab.notes = tuple(piece[0].note for piece in pieces if piece[0].note is not None and not piece[4])
+    _mark(slab, special)
+
+
+def _add_pieces(pieces: list[tuple[Run, str, float, int, bool]], parts: Sequence[Part]) -> None:
+    for part in parts:
+        pieces.append((part.run, part.word.code, part.word.width, part.level, False))

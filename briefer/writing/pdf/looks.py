@@ -1,0 +1,139 @@
+"""Looks: the house's styles by what they are for, with quiet defaults for those the house does not have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefer.document.blocks import STYLE_OF_ROLE, Alignment, Role
+from briefer.document.house import HouseStyle, LineRule, ParagraphLook, TableLook, TextLook
+from briefer.writing.pdf.pens import Figures, Pen, Pens
+
+_HEADING_SIZES = (1.75, 1.35, 1.12, 1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """The height of a line and where its baseline lies, from its top, points."""
+
+    height: float
+    rise: float
+
+
+class Looks:
+    """The styles of one house, resolved once each."""
+
+    def __init__(self, house: HouseStyle, pens: Pens) -> None:
+        self.house = house
+        self.pens = pens
+        self.normal = house.styles.get(
+            "Normal", ParagraphLook(line=14.5, line_rule=LineRule.EXACT, after=6.0, alignment=Alignment.JUSTIFY)
+        )
+        self._found: dict[str, ParagraphLook] = {}
+        self._metrics: dict[ParagraphLook, Metric] = {}
+        self._pens: dict[tuple[TextLook, tuple[str, ...], str], Pen] = {}
+        self.sans = self._sans_family()
+
+    def _sans_family(self) -> str:
+        heading = self.house.styles.get("Heading 1")
+        return heading.text.font if heading else "Source Sans 3"
+
+    def style(self, name: str) -> ParagraphLook:
+        """Return the house's style of this name, or one derived from its Normal."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self.house.styles.get(name) or self._derived(name)
+        return found
+
+    def role(self, role: Role) -> ParagraphLook:
+        """Return the style of a role."""
+        return self.style(STYLE_OF_ROLE[role])
+
+    def pen(self, text: TextLook, figures: tuple[str, ...] = Figures.PLAIN, language: str = "") -> Pen:
+        """Return the pen for a look of letters."""
+        key = (text, figures, language)
+        found = self._pens.get(key)
+        if found is None:
+            found = self._pens[key] = self.pens.pen(text, figures, language)
+        return found
+
+    def metric(self, look: ParagraphLook) -> Metric:
+        """Return the line height of a style; all its lines are alike, so that the rhythm of the page holds."""
+        found = self._metrics.get(look)
+        if found is None:
+            found = self._metrics[look] = self._measured(look)
+        return found
+
+    def _measured(self, look: ParagraphLook) -> Metric:
+        pen = self.pen(look.text)
+        natural = pen.ascent + pen.descent + pen.line_gap
+        if look.line_rule is LineRule.MULTIPLE:
+            height = natural * look.line
+            return Metric(height, height - pen.descent - pen.line_gap / 2)
+        height = look.line if look.line_rule is LineRule.EXACT else max(look.line, natural)
+        return Metric(height, (height - pen.ascent - pen.descent) / 2 + pen.ascent)
+
+    @property
+    def table(self) -> TableLook:
+        """Return how tables look."""
+        if self.house.table:
+            return self.house.table
+        size = max(8.0, self.normal.text.size - 1)
+        body = TextLook(font=self.sans, size=size, colour=self.normal.text.colour)
+        return TableLook(header=replace(body, bold=True), body=body)
+
+    def _derived(self, name: str) -> ParagraphLook:
+        """Return a look for a style the house lacks."""
+        normal, size = self.normal, self.normal.text.size
+        plain = replace(normal, name=name, borders=(), shading=None)
+        sans = replace(normal.text, font=self.sans, size=size * 0.86)
+        muted = replace(sans, colour=self.house.muted)
+        match name:
+            case "Title":
+                return self._head(plain, 2.4)
+            case _ if name.startswith("Heading "):
+                return self._head(plain, _HEADING_SIZES[min(int(name[8:] or 1), 6) - 1])
+            case "Subtitle":
+                return replace(self._head(plain, 1.3), text=replace(sans, size=size * 1.3, colour=self.house.muted))
+            case "Lead":
+                return replace(plain, text=replace(normal.text, size=size * 1.1))
+            case "Source Line" | "Small" | "Caption":
+                return self._small(plain, muted, before=3.0)
+            case "Footnote Text" | "Endnote Text":
+                return self._small(plain, replace(normal.text, size=size * 0.82), before=0.0)
+            case "Label":
+                return replace(self._small(plain, replace(muted, bold=True), before=6.0), keep_next=True)
+            case "Quote":
+                return replace(plain, start=normal.start + 14.0)
+            case "List Bullet" | "List Number":
+                return replace(
+                    plain,
+                    start=18.0,
+                    first=-18.0,
+                    bullet="•" if name == "List Bullet" else "%1.",
+                    after=normal.after / 2,
+                )
+            case "Marking":
+                return replace(
+                    self._small(plain, replace(sans, size=12.0, bold=True), before=0.0), alignment=Alignment.END
+                )
+            case _ if name.startswith("TOC "):
+                level = int(name[4:] or 1)
+                return replace(
+                    self._small(plain, replace(sans, size=size, bold=level == 1), before=4.0 if level == 1 else 0.0),
+                    start=14.0 * (level - 1),
+                )
+            case _:
+                return plain
+
+    def _head(self, plain: ParagraphLook, factor: float) -> ParagraphLook:
+        size = plain.text.size * factor
+        text = replace(plain.text, font=self.sans, size=size, bold=True)
+        return replace(
+            plain, text=text, alignment=Alignment.START, before=size * 1.1, after=size * 0.4, line=1.0, line_rule=LineRule.MULTIPLE,
+            keep_next=True, keep_lines=True, hyphenate=False, start=0.0, first=0.0,
+        )  # fmt: skip
+
+    def _small(self, plain: ParagraphLook, text: TextLook, *, before: float) -> ParagraphLook:
+        return replace(
+            plain, text=text, alignment=Alignment.START, before=before, after=3.0, line=1.05, line_rule=LineRule.MULTIPLE, start=0.0, first=0.0
+        )  # fmt: skip

@@ -1,0 +1,327 @@
+"""Fills pages with slabs in one pass: keeps what belongs together, footnotes at the foot, balanced columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from briefer.writing.pdf.canvas import PageCanvas
+from briefer.writing.pdf.dresses import Dress
+from briefer.writing.pdf.slabs import ColumnGroup, PageBreakSlab, Slab
+
+_SLACK = 0.01
+_RULE_GAP = 10.0  # between text and footnotes, the rule in its middle
+_MOST_CARRIED = 0.7  # of a page: footnotes from the page before
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where a page's text stands: PDF coordinates of its left top corner, its width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A slab at its place: from the body's left and top. `again`: as a repeated head."""
+
+    slab: Slab
+    x: float
+    y: float
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemArea:
+    """Where a pack item stands: page (from 1) and left, top, right, bottom in points from the paper's top left corner."""
+
+    page: int
+    area: tuple[float, float, float, float]
+
+
+class Pages:
+    """Takes slabs in reading order and draws a page when it is full. `body_of(page)` says where the text of a page stands."""
+
+    def __init__(self, canvas: PageCanvas, body_of: Callable[[int], Body], rule_colour: str) -> None:
+        self._canvas = canvas
+        self._body_of = body_of
+        self._rule_colour = rule_colour
+        self.items: dict[str, list[ItemArea]] = {}
+        self._open = False
+        self._carried: list[tuple[Slab, Slab | None]] = []
+        self._start()
+
+    def _start(self) -> None:
+        """Begin an empty page."""
+        self._placed: list[_Placed] = []
+        self._floor = 0  # what was placed before cannot move to the next page
+        self._used = 0.0
+        self._feet: list[tuple[Slab, Slab | None]] = []  # a line of a note, and the slab that calls it
+        self._feet_height = 0.0
+        self._full = False
+        self._body = self._body_of(len(self._canvas.pages))
+        carried, self._carried = self._carried, []
+        while carried and self._feet_height + carried[0][0].height <= self._body.height * _MOST_CARRIED:
+            self._hold(carried.pop(0)[0], None)
+        self._carried = carried
+
+    def add(self, slabs: Iterable[Slab]) -> None:
+        """Place slabs below each other."""
+        for slab in slabs:
+            if isinstance(slab, PageBreakSlab):
+                self.break_page()
+            elif isinstance(slab, ColumnGroup):
+                self._add_columns(slab)
+            else:
+                self._add(slab)
+
+    def break_page(self) -> None:
+        """End the page, if anything stands on it."""
+        if self._placed:
+            self._close()
+
+    def restart(self) -> None:
+        """Look again where the text of the next page stands."""
+        if not self._placed:
+            self._body = self._body_of(len(self._canvas.pages))
+
+    def finish(self) -> None:
+        """Draw the last page, and those that long notes still need."""
+        while self._placed or self._feet or self._carried or not self._canvas.pages:
+            self._close()
+
+    def _add(self, slab: Slab) -> None:
+        if self._fits(slab) or self._fits_with_part_of_notes(slab):
+            self._place(slab)
+            return
+        room = self._body.height - self._used - self._feet_height - (slab.before if self._placed else 0.0)
+        parts = slab.split(room) if self._may_split(slab) else None
+        if parts:
+            self._place(parts[0])
+            self._close()
+            self._add(parts[1])
+            return
+        if not self._placed:
+            self._place(slab)  # higher than a page: it runs over
+            return
+        moved = self._moved()
+        self._close()
+        for one in (*moved, slab):
+            self._add(one)
+
+    def _may_split(self, slab: Slab) -> bool:
+        return not self._placed or slab.height > 0.3 * self._body.height or not self._placed[-1].slab.keep
+
+    def _moved(self) -> list[Slab]:
+        """Take from the page what must stay with the next slab; nothing, if that is all there is."""
+        at = len(self._placed)
+        while at > self._floor and self._placed[at - 1].slab.keep:
+            at -= 1
+        if at == 0 or all(one.again for one in self._placed[:at]):
+            return []
+        moved = [one.slab for one in self._placed[at:] if not one.again]
+        del self._placed[at:]
+        gone = {id(slab) for slab in moved}
+        self._feet = [(line, caller) for line, caller in self._feet if id(caller) not in gone]
+        self._carried = [(line, caller) for line, caller in self._carried if id(caller) not in gone]
+        return moved
+
+    def _height_of_notes(self, slab: Slab) -> float:
+        if not slab.notes:
+            return 0.0
+        return sum(note.height for note in slab.notes) + (0.0 if self._feet else _RULE_GAP)
+
+    def _fits(self, slab: Slab) -> bool:
+        if self._full:
+            return False
+        before = slab.before if self._placed else 0.0
+        heads = sum(head.height for head in slab.head) if not self._placed else 0.0
+        needed = self._used + before + heads + slab.height + self._feet_height + self._height_of_notes(slab)
+        if needed > self._body.height + _SLACK:
+            return False
+        for note in slab.notes:
+            for line in note.lines:
+                self._hold(line, slab)
+        return True
+
+    def _fits_with_part_of_notes(self, slab: Slab) -> bool:
+        """Whether the slab fits with at least two lines of its notes; the other lines go to the next page."""
+        if self._full or not slab.notes:
+            return False
+        lines = [line for note in slab.notes for line in note.lines]
+        before = slab.before if self._placed else 0.0
+        room = (
+            self._body.height
+            - self._used
+            - before
+            - slab.height
+            - self._feet_height
+            - (0.0 if self._feet else _RULE_GAP)
+        )
+        count = height = 0
+        first_of_last = sum(len(note.lines) for note in slab.notes[:-1])
+        for index, line in enumerate(lines):
+            height += line.before + line.height  # type: ignore[assignment]
+            if height > room + _SLACK:
+                break
+            count = index + 1
+        while count and count < len(lines) and lines[count - 1].keep:
+            count -= 1
+        if count < first_of_last + 1 or count == len(lines):
+            return False
+        for line in lines[:count]:
+            self._hold(line, slab)
+        self._carried += [(line, slab) for line in lines[count:]]
+        self._full = True
+        return True
+
+    def _hold(self, line: Slab, caller: Slab | None) -> None:
+        self._feet_height += line.height + line.before + (0.0 if self._feet else _RULE_GAP)
+        self._feet.append((line, caller))
+
+    def _place(self, slab: Slab) -> None:
+        if not self._placed:
+            for head in slab.head:
+                self._placed.append(_Placed(head, 0.0, self._used, again=True))
+                self._used += head.height
+        else:
+            self._used += slab.before
+        self._placed.append(_Placed(slab, 0.0, self._used))
+        self._used += slab.height
+
+    def _add_columns(self, group: ColumnGroup) -> None:
+        """Place a group in balanced columns; what a page cannot hold goes on on the next."""
+        count, width, gap, left, before = group.count, group.width, group.gap, group.left, group.before
+        rest = list(group.slabs)
+        leading = True
+        while rest:
+            used = self._used + (before if self._placed and leading else 0.0)
+            room = self._body.height - used - self._feet_height
+            height = _balanced(rest, count, room)
+            columns = _filled(rest, count, height)
+            taken = sum(len(column) for column in columns)
+            notes = sum(self._height_of_notes(slab) for column in columns for slab in column)
+            if notes and height + notes > room:
+                columns = _filled(rest, count, max(room - notes, 0.0))
+                taken = sum(len(column) for column in columns)
+            if not taken and self._placed:
+                self._close()
+                leading = False
+                continue
+            if not taken:
+                columns, taken = [rest[:1]], 1
+            deepest = self._place_columns(columns, used, width, gap, left)
+            del rest[:taken]
+            self._used, self._floor, leading = deepest, len(self._placed), False
+            if rest:
+                self._close()
+
+    def _place_columns(
+        self, columns: Sequence[Sequence[Slab]], top: float, width: float, gap: float, left: float
+    ) -> float:
+        deepest = top
+        for number, column in enumerate(columns):
+            y = top
+            for index, slab in enumerate(column):
+                y += slab.before if index else 0.0
+                self._placed.append(_Placed(slab, left + number * (width + gap), y))
+                y += slab.height
+                for note in slab.notes:
+                    for line in note.lines:
+                        self._hold(line, slab)
+            deepest = max(deepest, y)
+        return deepest
+
+    def _close(self) -> None:
+        """Draw the page and begin the next."""
+        canvas, body = self._canvas, self._body
+        canvas.new_page()
+        page = len(canvas.pages) - 1
+        self._draw_dresses()
+        for one in self._placed:
+            x, y = body.left + one.x, body.top - one.y
+            if one.again:
+                one.slab.paint_again(canvas, x, y)
+                continue
+            for tell in one.slab.tells:
+                tell(page, x, y)
+            one.slab.paint(canvas, x, y)
+            if one.slab.item:
+                self._note_item(one.slab, page, x, y)
+        self._draw_feet()
+        canvas.leave()
+        self._start()
+
+    def _draw_feet(self) -> None:
+        if not self._feet:
+            return
+        canvas, body = self._canvas, self._body
+        height = sum(line.height + line.before for line, _ in self._feet)
+        y = body.top - body.height + height
+        canvas.rule(body.left, y + _RULE_GAP / 2, body.left + 72, y + _RULE_GAP / 2, 0.5, self._rule_colour)
+        for line, _ in self._feet:
+            y -= line.before
+            for tell in line.tells:
+                tell(len(canvas.pages) - 1, body.left, y)
+            line.paint(canvas, body.left, y)
+            y -= line.height
+
+    def _draw_dresses(self) -> None:
+        """Draw rules and backgrounds of slabs in a row once for all of them."""
+        spans: dict[tuple[Dress, float], tuple[float, float]] = {}
+        for one in self._placed:
+            for dress in one.slab.dresses:
+                key = (dress, one.x)
+                top, _ = spans.get(key, (one.y, 0.0))
+                spans[key] = (top, one.y + one.slab.height)
+        for (dress, x), (top, bottom) in spans.items():
+            self._canvas.draw_dress(dress, self._body.left + x, self._body.top - top, self._body.top - bottom)
+
+    def _note_item(self, slab: Slab, page: int, x: float, y: float) -> None:
+        height = self._canvas.height
+        area = (x + slab.span[0], height - y, x + slab.span[1], height - y + slab.height)
+        areas = self.items.setdefault(slab.item or "", [])
+        last = areas[-1] if areas else None
+        if last and last.page == page + 1 and abs(last.area[0] - area[0]) < 40 and last.area[3] <= area[1] + 60:
+            joined = (min(last.area[0], area[0]), last.area[1], max(last.area[2], area[2]), area[3])
+            areas[-1] = ItemArea(page + 1, joined)
+        else:
+            areas.append(ItemArea(page + 1, area))
+
+
+def _filled(slabs: Sequence[Slab], count: int, height: float) -> list[list[Slab]]:
+    """Return what `count` columns of `height` hold, in order."""
+    columns: list[list[Slab]] = []
+    at = 0
+    for _ in range(count):
+        start, used = at, 0.0
+        while at < len(slabs):
+            needed = slabs[at].height + (slabs[at].before if at > start else 0.0)
+            if used + needed > height + _SLACK:
+                break
+            used += needed
+            at += 1
+        if at < len(slabs):
+            end = at
+            while end > start and slabs[end - 1].keep:
+                end -= 1
+            at = end if end > start else at
+        columns.append(list(slabs[start:at]))
+    return columns
+
+
+def _balanced(slabs: Sequence[Slab], count: int, room: float) -> float:
+    """Return the least height at which `count` columns hold all slabs, `room` where they do not."""
+    if sum(len(column) for column in _filled(slabs, count, room)) < len(slabs):
+        return room
+    low, high = 0.0, room
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        if sum(len(column) for column in _filled(slabs, count, middle)) == len(slabs):
+            high = middle
+        else:
+            low = middle
+    return high

@@ -1,0 +1,134 @@
+"""Sets paragraphs: the look of a style, indents, rules and backgrounds, labels of lists and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefer.document.blocks import Alignment
+from briefer.document.house import ParagraphLook
+from briefer.document.inlines import Inline
+from briefer.writing.pdf.box import Box
+from briefer.writing.pdf.dresses import Dress
+from briefer.writing.pdf.elements import Element
+from briefer.writing.pdf.inlining import Hand, runs_of
+from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.lines import Line, Shape, natural_width, set_lines
+from briefer.writing.pdf.pens import Figures
+from briefer.writing.pdf.runs import Run
+from briefer.writing.pdf.slabs import Slab, Stretch, Touch
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What hangs before a paragraph: its runs, and how far the text stands from the box's edge."""
+
+    runs: Sequence[Run]
+    width: float
+
+
+def text_hand(job: Job, look: ParagraphLook, element: Element, language: str) -> Hand:
+    """Return the hand for running text of a style: old-style figures where the style is set in the text face."""
+    serif = look.text.font == job.looks.normal.text.font and not look.outline
+    return Hand(look.text, element, language, Figures.TEXT if serif else Figures.PLAIN)
+
+
+def set_paragraph(
+    job: Job, inlines: Sequence[Inline], look: ParagraphLook, box: Box, element: Element, label: Label | None = None
+) -> list[Line]:
+    """Return the lines of a paragraph in a style."""
+    runs = runs_of(job, inlines, text_hand(job, look, element, box.language))
+    return set_runs(job, runs, look, box, label)
+
+
+def set_runs(job: Job, runs: Sequence[Run], look: ParagraphLook, box: Box, label: Label | None = None) -> list[Line]:
+    """Return the lines of runs in a style, within a box."""
+    metric = job.looks.metric(look)
+    inner = box.inset(label.width if label else look.start, look.end)
+    shape = Shape(
+        left=inner.left,
+        width=max(inner.width, 12.0),
+        height=metric.height,
+        rise=metric.rise,
+        indent=0.0 if label else look.first,
+        alignment=look.alignment,
+        hyphenate=look.hyphenate,
+        base=1 if box.rtl else 0,
+    )
+    lines = set_lines(runs, shape)
+    if not lines:
+        return []
+    for line in lines:
+        line.item = box.item
+        line.dresses = box.dresses
+        for note in line.notes:
+            line.tells += (job.anchored(getattr(note, "anchor", "")),)
+    if look.borders or look.shading:
+        _dress(lines, look, box)
+    if look.keep_lines:
+        for line in lines[:-1]:
+            line.keep = True
+    if look.keep_next:
+        lines[-1].keep = True
+    if not look.widow_control and not look.keep_lines:
+        for line in lines[:-1]:
+            line.keep = False
+    if label:
+        _hang(lines[0], label, box)
+    return lines
+
+
+def _dress(lines: Sequence[Line], look: ParagraphLook, box: Box) -> None:
+    """Put the style's rules and background on the lines."""
+    sides = {"start": "right" if box.rtl else "left", "end": "left" if box.rtl else "right"}
+    rules = tuple(
+        (sides.get(border.edge, border.edge), border.width, border.colour)
+        for border in look.borders
+        if border.edge != "between"
+    )
+    inner = box.inset(look.start, look.end)
+    gap = max((border.gap for border in look.borders if border.edge in ("start", "left")), default=0.0)
+    far = max((border.gap for border in look.borders if border.edge in ("end", "right")), default=0.0)
+    left, right = (far, gap) if box.rtl else (gap, far)
+    dress = Dress(inner.left - left, inner.left + inner.width + right, look.shading, rules)
+    for line in lines:
+        line.dresses = (*line.dresses, dress)
+    above = sum(border.gap for border in look.borders if border.edge == "top")
+    below = sum(border.gap for border in look.borders if border.edge == "bottom")
+    lines[0].height += above
+    lines[0].rise += above
+    lines[-1].height += below
+
+
+def _hang(line: Line, label: Label, box: Box) -> None:
+    """Hang a label before the first line."""
+    width = natural_width(label.runs)[1]
+    x = box.left + box.width - width if box.rtl else box.left
+    at = x - line.left
+    stretches: list[Stretch] = []
+    for run in label.runs:
+        word = run.pen.word(run.text)
+        stretches.append(Stretch(run.pen, run.element, word.code, at))
+        if run.target:
+            line.touches.append(
+                Touch(line.left + at, line.left + at + word.width, run.target, run.says or run.text, run.element)
+            )
+        at += word.width
+    first = line.stretches[0]
+    line.stretches = [*stretches, replace(first, x=first.x or 0.0), *line.stretches[1:]]
+
+
+def space_between(after: float, look: ParagraphLook, same: bool) -> float:
+    """Return the space between two paragraphs: Word adds what stands after and before."""
+    return 0.0 if same and look.contextual else after + look.before
+
+
+def ranged(look: ParagraphLook, alignment: Alignment) -> ParagraphLook:
+    """Return the look with another alignment."""
+    return replace(look, alignment=alignment)
+
+
+def kept(slabs: Sequence[Slab]) -> None:
+    """Keep all slabs together."""
+    for slab in slabs[:-1]:
+        slab.keep = True

@@ -1,0 +1,263 @@
+"""Pens: a face chain, size, colour and features; a pen turns words into PDF text once, and remembers them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from briefer.document.house import TextLook
+from briefer.writing.pdf.faces import Face, FaceKey
+from briefer.writing.pdf.fonts import Found, fallbacks, find_face, is_serif, machine_face
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+_JOINS_FACE = ("Mn", "Me", "Mc", "Cf")
+_UNSHOWN = "\ufffd"
+
+
+class Word(NamedTuple):
+    """A shaped word: its width in points, and what goes between the brackets of a TJ."""
+
+    width: float
+    code: str
+
+
+class Figures:
+    """Feature sets for digits."""
+
+    TEXT = ("onum", "pnum")
+    TABLE = ("lnum", "tnum")
+    PLAIN: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PenKey:
+    """What tells one pen from another."""
+
+    look: TextLook
+    figures: tuple[str, ...] = Figures.PLAIN
+    language: str = ""
+
+
+class Pens:
+    """All pens and faces of one document. `unshown` collects characters no font has, with the words they stand in."""
+
+    def __init__(self) -> None:
+        self._pens: dict[PenKey, Pen] = {}
+        self.faces: dict[FaceKey, Face] = {}
+        self.unshown: dict[str, str] = {}
+        self.stand_ins: dict[str, str] = {}
+
+    def pen(self, look: TextLook, figures: tuple[str, ...] = Figures.PLAIN, language: str = "") -> Pen:
+        """Return the pen for a look."""
+        key = PenKey(look, figures, language)
+        found = self._pens.get(key)
+        if found is None:
+            found = self._pens[key] = Pen(self, key)
+        return found
+
+    def face(self, key: FaceKey) -> Face:
+        """Return the face, opened once."""
+        found = self.faces.get(key)
+        if found is None:
+            found = self.faces[key] = Face(key, f"F{len(self.faces) + 1}")
+        return found
+
+
+def colour_code(colour: str) -> str:
+    """Return RRGGBB as the operands of `rg`."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
+
+
+class Pen:
+    """Sets words in one look. `set_font`, `set_colour`, `set_rise` are the operators that take it up."""
+
+    __slots__ = (
+        "_chain", "_faces", "_features", "_pens", "_words", "ascent", "colour", "descent", "face", "hyphen", "key", "line_gap",
+        "look", "rise", "serif", "set_font", "size", "space", "space_code",
+    )  # fmt: skip
+
+    def __init__(self, pens: Pens, key: PenKey) -> None:
+        look = key.look
+        self.key, self.look, self._pens = key, look, pens
+        found = find_face(look.font, bold=look.bold, italic=look.italic, size=look.size)
+        if found.twin:
+            pens.stand_ins[look.font] = found.family
+        self.face = pens.face(found.key)
+        self.size = look.size * found.factor
+        self.serif = is_serif(look.font)
+        self.rise = look.rise
+        self.colour = colour_code(look.colour)
+        self.set_font = f"/{self.face.resource} {self.size:.6g} Tf"
+        scale = self.size / 1000
+        self.ascent, self.descent = self.face.ascent * scale, self.face.descent * scale
+        self.line_gap = self.face.line_gap * scale
+        self._features = self._chosen_features()
+        self._words: dict[tuple[str, bool] | str, Word] = {}
+        self._faces: dict[str, tuple[Face, float] | None] = {}
+        self._chain: list[tuple[Face, float]] = []
+        shaped = self._shape(" ", rtl=False)
+        self.space, self.space_code = shaped.width, shaped.code
+        self.hyphen = self._shape("-", rtl=False, shown_as="\u00ad")
+
+    def _chosen_features(self) -> dict[str, bool]:
+        features = {tag: True for tag in self.key.figures if tag in self.face.features}
+        if self.look.small_caps and "smcp" in self.face.features:
+            features["smcp"] = True
+        return features
+
+    def word(self, text: str, rtl: bool = False) -> Word:
+        """Return the shaped word."""
+        key = (text, True) if rtl else text
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = self._shape(text, rtl=rtl)
+        return found
+
+    def width(self, text: str) -> float:
+        """Return the width of words of one direction, with their spaces, in points."""
+        return self.word(text).width
+
+    def _shape(self, text: str, *, rtl: bool, shown_as: str = "") -> Word:
+        text = _INVISIBLE.sub("", text).replace("\t", " ")
+        if self.look.caps:
+            text = text.upper()
+        if not text:
+            return Word(0.0, "")
+        runs = self._itemised(text)
+        width, codes = 0.0, []
+        for face, factor, part in reversed(runs) if rtl else runs:
+            run_width, code = _shaped_run(face, part, self, rtl, shown_as)
+            if face is not self.face or factor != 1.0:
+                code = f"]TJ/{face.resource} {self.size * factor:.6g} Tf[{code}]TJ{self.set_font}["
+                run_width *= factor
+            codes.append(code)
+            width += run_width
+        return Word(width, "".join(codes))
+
+    def _itemised(self, text: str) -> list[tuple[Face, float, str]]:
+        """Cut text into runs of one face."""
+        covered = self.face.covered
+        if all(ord(ch) in covered for ch in text):
+            return [(self.face, 1.0, text)]
+        runs: list[tuple[Face, float, str]] = []
+        for ch in text:
+            joins = bool(runs) and unicodedata.category(ch) in _JOINS_FACE
+            if joins and (ord(ch) in runs[-1][0].covered or unicodedata.category(ch) == "Cf"):
+                face, factor = runs[-1][:2]
+            else:
+                face, factor, ch = self._face_for(ch, text)
+            if runs and runs[-1][0] is face:
+                runs[-1] = (face, factor, runs[-1][2] + ch)
+            elif ch:
+                runs.append((face, factor, ch))
+        return runs
+
+    def _face_for(self, ch: str, text: str) -> tuple[Face, float, str]:
+        if ord(ch) in self.face.covered:
+            return self.face, 1.0, ch
+        if ch not in self._faces:
+            self._faces[ch] = self._fallback(ch)
+        found = self._faces[ch]
+        if found:
+            return *found, ch
+        if unicodedata.category(ch) == "Cf" or "\ufe00" <= ch <= "\ufe0f":
+            return self.face, 1.0, ""
+        self._pens.unshown.setdefault(ch, text)
+        return *(self._fallback(_UNSHOWN) or (self.face, 1.0)), _UNSHOWN
+
+    def _fallback(self, ch: str) -> tuple[Face, float] | None:
+        look = self.look
+        candidates: list[Found | None] = list(
+            fallbacks(ch, serif=self.serif, bold=look.bold, italic=look.italic, size=look.size)
+        )
+        for found in candidates:
+            if found and ord(ch) in self._pens.face(found.key).covered:
+                return self._pens.face(found.key), found.factor
+        found = machine_face(ord(ch), look.bold)
+        return (self._pens.face(found.key), found.factor) if found else None
+
+
+def _shaped_run(face: Face, text: str, pen: Pen, rtl: bool, shown_as: str) -> tuple[float, str]:
+    """Shape text of one face and direction. Glyphs are written in reading order, so that what is read from the content is the text."""
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    if pen.key.language:
+        buffer.language = pen.key.language
+    hb.shape(face.font, buffer, pen._features)
+    glyphs = _glyphs(face, buffer, text, rtl)
+    if shown_as:
+        glyphs = [(glyph, shown_as, x, advance, dx, dy) for glyph, _, x, advance, dx, dy in glyphs]
+    width = sum(glyph[3] for glyph in glyphs)
+    spacing = pen.look.spacing * 1000 / pen.size
+    code = _tj(face, glyphs[::-1] if rtl else glyphs, width, pen, spacing)
+    return (width + spacing * len(glyphs)) * pen.size / 1000, code
+
+
+type_of_glyph = tuple[int, str, float, float, float, float]
+
+
+def _glyphs(face: Face, buffer: hb.Buffer, text: str, rtl: bool) -> list[type_of_glyph]:
+    """Return glyph, text, place, advance, and offsets, in visual order, thousandths."""
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    clusters = [info.cluster for info in infos]
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    texts = _texts(clusters, ends, text, rtl)
+    scale, at, glyphs = face.scale, 0.0, []
+    for info, position, shown in zip(infos, positions, texts, strict=True):
+        advance = position.x_advance * scale
+        glyphs.append((info.codepoint, shown, at, advance, position.x_offset * scale, position.y_offset * scale))
+        at += advance
+    return glyphs
+
+
+def _texts(clusters: list[int], ends: dict[int, int], text: str, rtl: bool) -> list[str]:
+    """Share each cluster's characters among its glyphs."""
+    members: dict[int, list[int]] = {}
+    for index, cluster in enumerate(clusters):
+        members.setdefault(cluster, []).append(index)
+    texts = [""] * len(clusters)
+    for cluster, indexes in members.items():
+        part = text[cluster : ends[cluster]]
+        ordered = indexes[::-1] if rtl else indexes
+        if len(ordered) == len(part):
+            for index, ch in zip(ordered, part, strict=True):
+                texts[index] = ch
+        else:
+            texts[ordered[0]] = part
+    return texts
+
+
+def _tj(face: Face, glyphs: list[type_of_glyph], width: float, pen: Pen, spacing: float) -> str:
+    """Return the TJ fragment that shows glyphs at their places and ends at `width`."""
+    parts: list[str] = []
+    at = rise = 0.0
+    open_string = False
+    for index, (glyph, text, x, _, dx, dy) in enumerate(glyphs):
+        if abs(dy - rise) > 0.5:
+            parts.append(f"{'>' if open_string else ''}]TJ {pen.rise + dy * pen.size / 1000:.4g} Ts[")
+            open_string, rise = False, dy
+        place = x + dx + spacing * index
+        if abs(at - place) > 0.5:
+            parts.append(f"{'>' if open_string else ''}{round(at - place)}")
+            open_string, at = False, at - round(at - place)
+        parts.append(f"{'' if open_string else '<'}{face.code(glyph, text):04x}")
+        open_string = True
+        at += face.advance(glyph)
+    parts.append(">")
+    if rise:
+        parts.append(f"]TJ {pen.rise:.4g} Ts[")
+    end = width + spacing * len(glyphs)
+    if abs(at - end) > 0.5:
+        parts.append(str(round(at - end)))
+    return "".join(parts)

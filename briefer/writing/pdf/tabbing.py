@@ -1,0 +1,128 @@
+"""Sets one line with tab stops and pictures, as headers and footers have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefer.document.house import HousePicture, ParagraphLook, Tab
+from briefer.writing.pdf.box import Box
+from briefer.writing.pdf.canvas import PageCanvas
+from briefer.writing.pdf.images import read_picture
+from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.lines import Line, Shape, set_lines
+from briefer.writing.pdf.runs import Run
+from briefer.writing.pdf.slabs import Stretch
+
+_DEFAULT_STOP = 36.0
+
+
+class TabbedLine(Line):
+    """A line that may hold pictures: resource, left edge, width, height."""
+
+    __slots__ = ("pictures",)
+
+    def __init__(self, height: float, rise: float, left: float) -> None:
+        super().__init__(height, rise, left, [])
+        self.pictures: list[tuple[str, float, float, float]] = []
+
+    def paint(self, canvas: PageCanvas, x: float, y: float) -> None:
+        self._draw_pictures(canvas, x, y)
+        super().paint(canvas, x, y)
+
+    def paint_again(self, canvas: PageCanvas, x: float, y: float) -> None:
+        self._draw_pictures(canvas, x, y)
+        super().paint_again(canvas, x, y)
+
+    def _draw_pictures(self, canvas: PageCanvas, x: float, y: float) -> None:
+        for resource, left, width, height in self.pictures:
+            canvas.artifact()
+            base = y - self.rise
+            canvas.operators(f"q {width:.2f} 0 0 {height:.2f} {x + left:.2f} {base:.2f} cm /{resource} Do Q")
+
+
+def set_tabbed(job: Job, parts: Sequence[Run | HousePicture], look: ParagraphLook, box: Box) -> TabbedLine:
+    """Return a line whose parts stand at the tab stops of its style."""
+    metric = job.looks.metric(look)
+    inner = box.inset(look.start, look.end)
+    highest = max((part.height for part in parts if isinstance(part, HousePicture)), default=0.0)
+    rise = max(metric.rise, highest)
+    line = TabbedLine(metric.height - metric.rise + rise, rise, inner.left)
+    line.span = (inner.left, inner.left + inner.width)
+    at = look.first
+    for number, segment in enumerate(_segments(parts)):
+        width = sum(_width(job, part) for part in segment)
+        if number:
+            at = _place(look.tabs, at, width, inner.width)
+        left = inner.width - at - width if box.rtl else at
+        _set_segment(job, line, segment, left, inner)
+        at += width
+    return line
+
+
+def _segments(parts: Sequence[Run | HousePicture]) -> list[list[Run | HousePicture]]:
+    """Cut the parts at tabs."""
+    segments: list[list[Run | HousePicture]] = [[]]
+    for part in parts:
+        if isinstance(part, HousePicture) or not part.text:
+            segments[-1].append(part)
+            continue
+        for number, text in enumerate(part.text.split("\t")):
+            if number:
+                segments.append([])
+            if text:
+                segments[-1].append(_with_text(part, text))
+    return segments
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return Run(
+        text,
+        run.pen,
+        run.element,
+        run.language,
+        run.target,
+        run.says,
+        underlined=run.underlined,
+        background=run.background,
+    )
+
+
+def _width(job: Job, part: Run | HousePicture) -> float:
+    if isinstance(part, HousePicture):
+        return part.width
+    return part.late_width or sum(line.width for line in _lines(part))
+
+
+def _lines(run: Run) -> list[Line]:
+    return set_lines([run], Shape(0.0, 1e6, 1.0, 1.0))
+
+
+def _place(tabs: Sequence[Tab], at: float, width: float, room: float) -> float:
+    """Return where the words after a tab begin."""
+    for tab in tabs:
+        if tab.position <= at + 0.01:
+            continue
+        position = min(tab.position, room)
+        start = {"center": position - width / 2, "end": position - width, "right": position - width}.get(
+            tab.alignment, position
+        )
+        return max(at, min(start, room - width))
+    return max(at, min((at // _DEFAULT_STOP + 1) * _DEFAULT_STOP, room - width))
+
+
+def _set_segment(job: Job, line: TabbedLine, segment: Sequence[Run | HousePicture], left: float, box: Box) -> None:
+    runs = [part for part in segment if isinstance(part, Run)]
+    at = left
+    for part in segment:
+        if isinstance(part, HousePicture):
+            _, resource = job.canvas.picture(part.picture, read_picture)
+            line.pictures.append((resource, box.left + at, part.width, part.height))
+            at += part.width
+    if not runs:
+        return
+    for one in set_lines(runs, Shape(box.left + at, 1e6, line.height, line.rise))[:1]:
+        for number, stretch in enumerate(one.stretches):
+            x = at if number == 0 and stretch.x is None else None if stretch.x is None else at + stretch.x
+            line.stretches.append(Stretch(stretch.pen, stretch.element, stretch.code, x))
+        line.touches += one.touches
+        line.underlines += one.underlines

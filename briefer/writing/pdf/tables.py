@@ -1,0 +1,306 @@
+"""Sets tables: columns as wide as their words ask, header rows repeated, rows that break over pages, numbers on the decimal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefer.document.blocks import Alignment, Cell, Table
+from briefer.document.house import Border, LineRule, ParagraphLook, TableLook
+from briefer.writing.pdf.box import Box
+from briefer.writing.pdf.canvas import PageCanvas
+from briefer.writing.pdf.elements import Element
+from briefer.writing.pdf.inlining import Hand, runs_of
+from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.lines import Line, natural_width
+from briefer.writing.pdf.paragraphs import set_paragraph, set_runs
+from briefer.writing.pdf.pens import Figures
+from briefer.writing.pdf.runs import Run
+from briefer.writing.pdf.slabs import Slab
+
+_RULES = (
+    Border("top", 0.9, "1B2126"),
+    Border("header", 0.6, "1B2126"),
+    Border("bottom", 0.9, "1B2126"),
+    Border("inside", 0.35, "C5CCD1"),
+)
+_LINE = 1.28  # line height in cells, of the type size
+
+
+@dataclass(slots=True)
+class _SetCell:
+    """A cell whose lines are set: its column, how many it spans, and its place."""
+
+    column: int
+    columns: int
+    rows: int
+    lines: list[Line]
+
+    @property
+    def height(self) -> float:
+        return sum(line.height for line in self.lines)
+
+
+class RowSlab(Slab):
+    """A row of cells."""
+
+    __slots__ = ("cells", "padding", "rules", "shading")
+
+    def __init__(self, cells: Sequence[_SetCell], padding: float, height: float) -> None:
+        super().__init__(height)
+        self.cells = cells
+        self.padding = padding
+        self.rules: list[tuple[float, float, str]] = []  # distance from the top, width, colour
+        self.shading: str | None = None
+        self.notes = tuple(note for cell in cells for line in cell.lines for note in line.notes)
+
+    def paint(self, canvas: PageCanvas, x: float, y: float) -> None:
+        self._ground(canvas, x, y)
+        for cell in self.cells:
+            top = y - self.padding
+            for line in cell.lines:
+                for tell in line.tells:
+                    tell(canvas.page, x, top)
+                line.paint(canvas, x, top)
+                top -= line.height
+
+    def paint_again(self, canvas: PageCanvas, x: float, y: float) -> None:
+        self._ground(canvas, x, y)
+        for cell in self.cells:
+            top = y - self.padding
+            for line in cell.lines:
+                line.paint_again(canvas, x, top)
+                top -= line.height
+
+    def _ground(self, canvas: PageCanvas, x: float, y: float) -> None:
+        left, right = x + self.span[0], x + self.span[1]
+        if self.shading:
+            canvas.panel(left, y - self.height, right - left, self.height, self.shading)
+        for distance, width, colour in self.rules:
+            canvas.rule(left, y - distance, right, y - distance, width, colour)
+
+    def split(self, room: float) -> tuple[Slab, Slab] | None:
+        """Cut the row between lines, in every cell at the last line that fits."""
+        if any(cell.rows > 1 for cell in self.cells):
+            return None
+        above: list[_SetCell] = []
+        below: list[_SetCell] = []
+        for cell in self.cells:
+            used, count = 2 * self.padding, 0
+            while count < len(cell.lines) and used + cell.lines[count].height <= room:
+                used += cell.lines[count].height
+                count += 1
+            above.append(_SetCell(cell.column, cell.columns, 1, cell.lines[:count]))
+            below.append(_SetCell(cell.column, cell.columns, 1, cell.lines[count:]))
+        if not any(cell.lines for cell in above) or not any(cell.lines for cell in below):
+            return None
+        return self._part(above), self._part(below)
+
+    def _part(self, cells: Sequence[_SetCell]) -> RowSlab:
+        height = max(cell.height for cell in cells) + 2 * self.padding
+        part = RowSlab(cells, self.padding, height)
+        part.head, part.item, part.dresses, part.span, part.shading = (
+            self.head,
+            self.item,
+            self.dresses,
+            self.span,
+            self.shading,
+        )
+        part.rules = [(min(at, height) if at else 0.0, width, colour) for at, width, colour in self.rules]
+        return part
+
+
+def set_table(job: Job, table: Table, box: Box) -> list[Slab]:
+    """Return the rows of a table, its caption above them."""
+    element = Element("Table", box.element)
+    slabs: list[Slab] = []
+    if table.caption:
+        look = replace(job.looks.style("Caption"), keep_next=True)
+        caption = set_paragraph(job, table.caption, look, box, Element("Caption", element))
+        slabs += caption
+    rows = _TableSetter(job, table, box, element).rows()
+    if caption_lines := slabs[:]:
+        caption_lines[-1].keep = True
+        if rows:
+            rows[0].before = 3.0
+    return slabs + list(rows)
+
+
+class _TableSetter:
+    """Sets one table."""
+
+    def __init__(self, job: Job, table: Table, box: Box, element: Element) -> None:
+        self.job, self.table, self.box, self.element = job, table, box, element
+        self.look: TableLook = job.looks.table
+        self.columns = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
+        self.padding = self.look.padding
+        self.side = max(self.look.padding, 3.0)
+        self.base = 1 if box.rtl else 0
+        self.grid = _grid(table.rows)
+
+    def rows(self) -> list[RowSlab]:
+        """Return the set rows."""
+        if not self.columns:
+            return []
+        runs = self._runs()
+        widths = self._widths(runs)
+        points = self._decimal_points(runs)
+        slabs = [self._row(number, runs[number], widths, points) for number in range(len(self.table.rows))]
+        self._stretch_spans(slabs)
+        self._finish(slabs)
+        return slabs
+
+    def _runs(self) -> list[list[list[Run]]]:
+        """Return the runs of every cell, and build the structure."""
+        header, result = self.table.header_rows, []
+        head = Element("THead", self.element) if header else None
+        body = Element("TBody", self.element)
+        for number, row in enumerate(self.table.rows):
+            line = Element("TR", head if head and number < header else body)
+            result.append([self._cell_runs(number, place, cell, line) for place, cell in enumerate(row)])
+        return result
+
+    def _cell_runs(self, number: int, place: int, cell: Cell, row: Element) -> list[Run]:
+        is_header = number < self.table.header_rows
+        heads_row = self.grid[number][place] < self.table.row_headers
+        spans = f"/ColSpan {cell.columns}" * (cell.columns > 1) + f"/RowSpan {cell.rows}" * (cell.rows > 1)
+        scope = "/Scope/Column" if is_header else "/Scope/Row" if heads_row else ""
+        attributes = f"/O/Table{scope}{spans}" if scope or spans else ""
+        element = Element("TH" if scope else "TD", row, "", attributes)
+        look = self.look.header if is_header else self.look.body
+        paragraph = Element("P", element)
+        return runs_of(self.job, cell.inlines, Hand(look, paragraph, self.box.language, Figures.TABLE))
+
+    def _widths(self, runs: list[list[list[Run]]]) -> list[float]:
+        """Return column widths: as the words ask where there is room, else shared out beyond the longest words."""
+        least, wanted = [0.0] * self.columns, [0.0] * self.columns
+        for number, row in enumerate(self.table.rows):
+            for place, cell in enumerate(row):
+                if cell.columns > 1:
+                    continue
+                column = self.grid[number][place]
+                low, high = natural_width(runs[number][place], self.base)
+                least[column] = max(least[column], low + 2 * self.side)
+                wanted[column] = max(wanted[column], high + 2 * self.side)
+        return _shared(least, wanted, self.box.width)
+
+    def _decimal_points(self, runs: list[list[list[Run]]]) -> dict[int, float]:
+        """Return for columns ranged on the decimal how far the widest fraction reaches."""
+        points: dict[int, float] = {}
+        for column, alignment in enumerate(self.table.alignments):
+            if alignment is Alignment.DECIMAL:
+                fractions = [
+                    _fraction_width(runs[number][place])
+                    for number, row in enumerate(self.table.rows)
+                    for place in range(len(row))
+                    if self.grid[number][place] == column and number >= self.table.header_rows
+                ]
+                points[column] = max(fractions, default=0.0)
+        return points
+
+    def _row(self, number: int, runs: list[list[Run]], widths: list[float], points: dict[int, float]) -> RowSlab:
+        is_header = number < self.table.header_rows
+        text = self.look.header if is_header else self.look.body
+        cells = []
+        for place, cell in enumerate(self.table.rows[number]):
+            column = self.grid[number][place]
+            span = widths[column : column + cell.columns]
+            offset = sum(widths[:column])
+            width = sum(span)
+            left = self.box.left + (self.box.width - offset - width if self.box.rtl else offset)
+            alignment = self._alignment(column)
+            end = self.side
+            if alignment is Alignment.DECIMAL:
+                if not is_header:
+                    end += points.get(column, 0.0) - _fraction_width(runs[place])
+                alignment = Alignment.END
+            look = ParagraphLook(text=text, alignment=alignment, hyphenate=True, start=self.side, end=end)
+            metric_look = replace(look, line=text.size * _LINE, line_rule=LineRule.EXACT)
+            inner = replace(self.box, left=left, width=width, dresses=())
+            lines = set_runs(self.job, runs[place], metric_look, inner)
+            cells.append(_SetCell(column, cell.columns, cell.rows, lines))
+        height = max((cell.height for cell in cells if cell.rows == 1), default=text.size * _LINE) + 2 * self.padding
+        slab = RowSlab(cells, self.padding, height)
+        slab.item, slab.dresses = self.box.item, self.box.dresses
+        used = sum(widths)
+        start = self.box.left + self.box.width - used if self.box.rtl else self.box.left
+        slab.span = (start, start + used)
+        return slab
+
+    def _alignment(self, column: int) -> Alignment:
+        return self.table.alignments[column] if column < len(self.table.alignments) else Alignment.START
+
+    def _stretch_spans(self, slabs: list[RowSlab]) -> None:
+        """Give cells that span rows their room, and keep those rows together."""
+        for number, slab in enumerate(slabs):
+            for cell in slab.cells:
+                if cell.rows > 1:
+                    spanned = slabs[number : number + cell.rows]
+                    lacking = cell.height + 2 * self.padding - sum(one.height for one in spanned)
+                    spanned[-1].height += max(lacking, 0.0)
+                    for one in spanned[:-1]:
+                        one.keep = True
+
+    def _finish(self, slabs: list[RowSlab]) -> None:
+        """Draw rules, repeat the head, keep it with the first row."""
+        header = self.table.header_rows
+        by_edge = {rule.edge: rule for rule in self.look.rules or _RULES}
+        heads = tuple(slabs[:header]) if header < len(slabs) else ()
+        for number, slab in enumerate(slabs):
+            if number < header:
+                slab.keep, slab.shading = True, self.look.header_shading
+            else:
+                slab.head = heads
+                if self.look.band_shading and (number - header) % 2:
+                    slab.shading = self.look.band_shading
+            edge = "top" if number == 0 else "header" if number == header else "inside"
+            if edge in by_edge:
+                slab.rules.append((0.0, by_edge[edge].width, by_edge[edge].colour))
+        if "bottom" in by_edge:
+            slabs[-1].rules.append((slabs[-1].height, by_edge["bottom"].width, by_edge["bottom"].colour))
+        if len(slabs) > header + 1:
+            slabs[header].keep = slabs[header].height < 60
+        slabs[-1].keep = False
+
+
+def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[int]]:
+    """Return the column of each cell; cells that span rows push those below aside."""
+    taken: dict[tuple[int, int], bool] = {}
+    grid: list[list[int]] = []
+    for number, row in enumerate(rows):
+        places, column = [], 0
+        for cell in row:
+            while taken.get((number, column)):
+                column += 1
+            places.append(column)
+            for down in range(cell.rows):
+                for across in range(cell.columns):
+                    taken[number + down, column + across] = True
+            column += cell.columns
+        grid.append(places)
+    return grid
+
+
+def _shared(least: list[float], wanted: list[float], room: float) -> list[float]:
+    """Share the room among columns (CSS 2.1, 17.5.2.2: beyond the least, in proportion to what is wanted beyond it)."""
+    total = sum(wanted)
+    if total <= room:
+        return [width * room / total if total > 0.6 * room else width for width in wanted] if total else wanted
+    if sum(least) >= room:
+        return [width * room / sum(least) for width in least]
+    more = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
+    spare = room - sum(least)
+    return [low + spare * extra / sum(more) for low, extra in zip(least, more, strict=True)]
+
+
+_FRACTION = re.compile(r"[.,٫]\d*\D*$|(?<=\d)\D*$")
+
+
+def _fraction_width(runs: Sequence[Run]) -> float:
+    """Return the width of what follows the last integer digit."""
+    if not runs:
+        return 0.0
+    text = "".join(run.text for run in runs)
+    found = _FRACTION.search(text)
+    return runs[-1].pen.width(found.group()) if found and found.group() else 0.0

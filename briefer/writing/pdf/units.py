@@ -1,0 +1,247 @@
+"""Units: what a line can hold and what it may end after; the words of a paragraph between its break opportunities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from briefer.text import bidi
+from briefer.writing.pdf.pens import Word
+from briefer.writing.pdf.runs import Run
+
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_EXOTIC = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+# a line may end after these inside a word; not before digits, nor after the slashes of "https://"
+_INNER = re.compile("(?<=\\w)(?:-(?=[^\\W\\d])|[\u2010\u2013\u2014](?=\\S)|/(?=[^\\d/]))|\u200b|\u00ad")
+_OPPORTUNITY = re.compile(f"{_INNER.pattern}| +\u2028?|\u2028")
+_LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+_ISOLATED = re.compile(f"{_LETTERS}(?:[^A-Za-z\u00aa-\u02ff\u0370-\u058f\u2028]*{_LETTERS})?")
+_LEFTWARD_LANGUAGES = ("ar", "fa", "he", "ur", "ps", "yi", "ckb", "ug", "sd")
+
+
+class Part(NamedTuple):
+    """Some letters of a unit: of one run and one direction."""
+
+    run: Run
+    text: str
+    word: Word
+    level: int
+
+
+class Units:
+    """The units of a paragraph. `starts[i]` and `ends[i]`: where unit `i` begins and ends if all stood on one line, points.
+
+    `glues[i]` is the space after it (0 where a line may end without one); `forced` are the units after which a line must end.
+    """
+
+    __slots__ = ("ends", "forced", "glues", "level", "mixed", "parts", "space_levels", "starts")
+
+    def __init__(self, level: int, mixed: bool) -> None:
+        self.level = level
+        self.mixed = mixed
+        self.parts: list[tuple[Part, ...]] = []
+        self.glues: list[float] = []
+        self.forced: list[int] = []
+        self.space_levels: list[int] = []  # of mixed paragraphs: the level of the space after each unit
+
+    def measure(self) -> None:
+        """Fill `starts` and `ends`."""
+        widths = [
+            parts[0].word.width if len(parts) == 1 else sum(part.word.width for part in parts) for parts in self.parts
+        ]
+        advances = [width + glue for width, glue in zip(widths, self.glues, strict=True)]
+        self.starts = [0.0, *accumulate(advances)]
+        self.ends = [start + width for start, width in zip(self.starts, widths, strict=False)]
+
+
+def units_of(runs: Sequence[Run], base: int | None) -> Units:
+    """Return the units of a paragraph whose level is `base` (None: found from its text)."""
+    if base == 1 or any(RIGHT_TO_LEFT.search(run.text) for run in runs):
+        return _mixed(runs, base)
+    units = Units(0, mixed=False)
+    joined = False  # whether the next word goes on with the last unit
+    for run in runs:
+        joined = _add_run(units, run, joined)
+    units.measure()
+    return units
+
+
+def _add_run(units: Units, run: Run, joined: bool) -> bool:
+    """Add the words of a left-to-right run; return whether what follows belongs to the last unit."""
+    if run.late:
+        _add_part(units, Part(run, "", Word(run.late_width, run.late), 0), joined)
+        return True
+    text = run.text.replace("\t", " ").replace("\n", " ")
+    if text:
+        add = _add_cut if _EXOTIC.search(text) or _INNER.search(text) else _add_plain
+        joined = add(units, run, text, joined)
+    if run.breaks:
+        if not units.parts:
+            _add_part(units, Part(run, "", Word(0.0, ""), 0), False)
+        units.forced.append(len(units.parts) - 1)
+        return False
+    return joined
+
+
+def _add_plain(units: Units, run: Run, text: str, joined: bool) -> bool:
+    """Add words that are cut at spaces only."""
+    word, space = run.pen.word, run.pen.space
+    pieces = text.split(" ")
+    if not pieces[0]:
+        if joined and units.glues:
+            units.glues[-1] = space
+        joined = False
+    ends_open = bool(pieces[-1])
+    pieces = [piece for piece in pieces if piece]
+    if not pieces:
+        return joined
+    added = [(Part(run, piece, word(piece), 0),) for piece in pieces]
+    if joined and units.parts:
+        units.parts[-1] += added[0]
+        units.glues[-1] = space
+        added = added[1:]
+    units.parts += added
+    units.glues += [space] * len(added)
+    if ends_open:
+        units.glues[-1] = 0.0
+    return ends_open
+
+
+def _add_cut(units: Units, run: Run, text: str, joined: bool) -> bool:
+    """Add words that may be cut after hyphens, dashes and slashes, or between ideographs."""
+    for piece in _pieces(text):
+        bare = piece.rstrip(" ")
+        spaced = len(bare) < len(piece)
+        if bare:
+            _add_part(units, Part(run, bare, run.pen.word(bare), 0), joined)
+        if spaced and units.glues:
+            units.glues[-1] = run.pen.space
+        joined = False
+    return not text.endswith(" ")
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut text at its break opportunities; spaces stay with the word before."""
+    if _EXOTIC.search(text):
+        from uniseg.linebreak import line_break_units  # 60 ms, for scripts without spaces only
+
+        return list(line_break_units(text))
+    pieces, start = [], 0
+    for match in _OPPORTUNITY.finditer(text):
+        pieces.append(text[start : match.end()])
+        start = match.end()
+    if start < len(text):
+        pieces.append(text[start:])
+    return pieces
+
+
+def _add_part(units: Units, part: Part, joined: bool) -> None:
+    if joined and units.parts:
+        units.parts[-1] += (part,)
+        units.glues[-1] = 0.0
+    else:
+        units.parts.append((part,))
+        units.glues.append(0.0)
+
+
+def _mixed(runs: Sequence[Run], base: int | None) -> Units:
+    """Return the units of a paragraph that holds right-to-left words."""
+    text, owners = _joined(runs)
+    if base == 0:
+        text, owners = _with_isolates(text, owners, runs)
+    level, levels = bidi.levels(text, base)
+    units = Units(level, mixed=True)
+    at, joined = 0, False
+    for piece in _pieces(text):
+        joined = _add_mixed(units, runs, text, owners, levels, at, at + len(piece), joined)
+        at += len(piece)
+    units.measure()
+    return units
+
+
+def _joined(runs: Sequence[Run]) -> tuple[str, list[int]]:
+    """Return the text of all runs, and for each character the run it is of. What is known later stands in as one character."""
+    parts, owners = [], []
+    for number, run in enumerate(runs):
+        shown = "0" if run.late else run.text.replace("\t", " ").replace("\n", " ")
+        shown += "\u2028" if run.breaks else ""
+        parts.append(shown)
+        owners += [number] * len(shown)
+    return "".join(parts), owners
+
+
+def _with_isolates(text: str, owners: list[int], runs: Sequence[Run]) -> tuple[str, list[int]]:
+    """Put right-to-left words of a left-to-right paragraph between isolates, so that digits and commas beside them stay.
+
+    Runs that are said to be of a right-to-left language are isolated whole, others from their first such letter to the last.
+    """
+    parts: list[str] = []
+    new_owners: list[int] = []
+    at = 0
+    for start, end, opening in _isolated(text, owners, runs):
+        parts += [text[at:start], opening, text[start:end], "\u2069"]
+        new_owners += [*owners[at:start], owners[start], *owners[start:end], owners[end - 1]]
+        at = end
+    parts.append(text[at:])
+    new_owners += owners[at:]
+    return "".join(parts), new_owners
+
+
+def _isolated(text: str, owners: list[int], runs: Sequence[Run]) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and the opening character of each isolate."""
+    at = 0
+    while at < len(text):
+        leftward = _is_leftward(runs[owners[at]])
+        end = at + 1
+        while end < len(text) and text[end] != "\u2028" and _is_leftward(runs[owners[end]]) == leftward:
+            end += 1
+        if leftward and text[at] != "\u2028":
+            yield at, end, "\u2067"
+        else:
+            for match in _ISOLATED.finditer(text, at, end):
+                yield *match.span(), "\u2068"
+        at = end
+
+
+def _is_leftward(run: Run) -> bool:
+    return run.language.split("-")[0] in _LEFTWARD_LANGUAGES
+
+
+def _add_mixed(
+    units: Units,
+    runs: Sequence[Run],
+    text: str,
+    owners: list[int],
+    levels: list[int],
+    start: int,
+    end: int,
+    joined: bool,
+) -> bool:
+    """Add one piece, cut where run or level changes."""
+    breaks = "\u2028" in text[start:end]
+    stop = start + len(text[start:end].rstrip(" \u2028"))
+    at = start
+    while at < stop:
+        after = at + 1
+        while after < stop and owners[after] == owners[at] and levels[after] == levels[at]:
+            after += 1
+        run, level = runs[owners[at]], levels[at]
+        word = Word(run.late_width, run.late) if run.late else run.pen.word(text[at:after], rtl=bool(level & 1))
+        _add_part(units, Part(run, text[at:after], word, level), joined)
+        joined, at = True, after
+    if stop < end and units.parts:
+        units.glues[-1] = runs[owners[stop]].pen.space
+    units.space_levels += [units.level] * (len(units.parts) - len(units.space_levels))
+    if stop < end and units.parts:
+        units.space_levels[-1] = levels[stop]
+    if breaks:
+        if not units.parts:
+            _add_part(units, Part(runs[owners[start]], "", Word(0.0, ""), 0), False)
+        units.forced.append(len(units.parts) - 1)
+    return False
