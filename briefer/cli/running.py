@@ -32,14 +32,18 @@ COMMANDS = {
     "check": "checking",
     "template": "templates",
 }
+# What a fault's key begins with where the command was worded wrongly, rather than something having failed.
 _WRONG_USE = (
     "usage.",
-    "topics.unknown",
+    "topics.no_topic",
     "template.unknown",
-    "templates.unknown",
-    "template.not_found",
-    "option.",
+    "template.absent",
+    "template.no_option",
+    "template.option_value",
+    "template.bad_name",
+    "template.exists",
     "marking.too_weak",
+    "writing.unknown_ending",
 )
 
 

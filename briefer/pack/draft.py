@@ -9,11 +9,10 @@ from datetime import date
 import msgspec
 
 from briefer.bulletin import Bulletin, Mention
-from briefer.faults import Fault
 from briefer.pack import naming, outline
 from briefer.pack.earlier import Earlier
 from briefer.pack.filling import Budget, fill_section
-from briefer.pack.marking import holds, normal_marking, strictest
+from briefer.pack.marking import marking_for
 from briefer.pack.model import Pack, PackTopic, Section, Template
 from briefer.pack.sharing import Place, Share, counted, most_mentioned, named_topics, share_out
 from briefer.topics import Taxonomy
@@ -133,24 +132,6 @@ def _pack(
     )
     content = msgspec.json.encode(pack, order="deterministic").decode()
     return msgspec.structs.replace(pack, id=naming.content_id("pack", content))
-
-
-def marking_for(wished: str, bulletins: Sequence[Bulletin], decision: str = "") -> str:
-    """Return the pack's marking: as wished, or the strictest of its sources where nothing is wished.
-
-    Raises Fault marking.too_weak where it is weaker than a source's and nobody decided so.
-    """
-    floors = strictest(bulletin.marking for bulletin in bulletins)
-    marking = normal_marking(wished) or (floors[0] if floors else "")
-    for floor in floors:
-        if not holds(marking, floor) and not decision:
-            raise Fault(
-                "marking.too_weak",
-                "The pack would be marked {marking}, but a source is marked {floor}. Choose {floor}, or record why less is enough.",
-                marking=marking,
-                floor=floor,
-            )
-    return marking
 
 
 def _pack_topic(section: Section, number: int, taxonomy: Taxonomy) -> PackTopic:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefer.bulletin import Bulletin
+from briefer.faults import Fault
+
 _SCALES: tuple[tuple[str, ...], ...] = (
     ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"),
     ("UNCLASSIFIED", "RESTRICTED", "CONFIDENTIAL", "SECRET", "TOP SECRET"),
@@ -47,3 +50,21 @@ def strictest(markings: Iterable[str | None]) -> tuple[str, ...]:
         kept = [other for other in kept if not holds(marking, other)]
         kept.append(marking)
     return tuple(kept)
+
+
+def marking_for(wished: str, bulletins: Iterable[Bulletin], decision: str = "") -> str:
+    """Return the pack's marking: as wished, or the strictest of its sources where nothing is wished.
+
+    Raises Fault marking.too_weak where it is weaker than a source's and nobody decided so.
+    """
+    floors = strictest(bulletin.marking for bulletin in bulletins)
+    marking = normal_marking(wished) or (floors[0] if floors else "")
+    for floor in floors:
+        if not holds(marking, floor) and not decision:
+            raise Fault(
+                "marking.too_weak",
+                "The pack would be marked {marking}, but a source is marked {floor}. Choose {floor}, or record why less is enough.",
+                marking=marking,
+                floor=floor,
+            )
+    return marking

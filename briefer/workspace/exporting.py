@@ -12,13 +12,12 @@ import msgspec
 
 from briefer.library import Sent
 from briefer.pack import outline
-from briefer.pack.draft import marking_for
-from briefer.pack.marking import strictest
+from briefer.pack.marking import marking_for, strictest
 from briefer.pack.model import Pack
 from briefer.workspace.clock import moment_now
+from briefer.workspace.orders import OptionValue, Order, Printed
 from briefer.workspace.packs import OpenPack
 from briefer.workspace.press import Press
-from briefer.workspace.printing import OptionValue, Order, Printed, print_order
 from briefer.workspace.progress import OnProgress, Progress, Stop, heed, never, unheard
 from briefer.workspace.workspace import Workspace
 
@@ -129,4 +128,6 @@ def _order(
 def _print(order: Order, press: Press | None, on_progress: OnProgress, stop: Stop) -> Printed:
     if press is not None:
         return press.print(order, on_progress=on_progress, stop=stop)
+    from briefer.workspace.printing import print_order  # brings Jinja2, lxml and the writers with it
+
     return print_order(order, lambda done, total, what: on_progress(Progress(done, total, what)))

@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from briefer.faults import Cancelled, Fault
-from briefer.workspace.printing import Order, Printed, print_order
+from briefer.workspace.orders import Order, Printed
 from briefer.workspace.progress import OnProgress, Progress, Stop, never, unheard
 
 _PATIENCE = 0.05  # seconds between looks at the stop button
@@ -95,6 +95,8 @@ def _serve(line: Connection) -> None:
 
 
 def _printed(order: Order, line: Connection) -> Printed | BaseException:
+    from briefer.workspace.printing import print_order
+
     try:
         return print_order(order, lambda done, total, what: line.send(Progress(done, total, what)))
     except Fault as fault:
