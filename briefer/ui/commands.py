@@ -1,0 +1,300 @@
+"""What the window's actions do; each asks the workspace, a pane or a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from briefer.ui.dragging import Dragged
+from briefer.ui.jobs import Lane
+from briefer.ui.look.look import Look
+from briefer.ui.session import Session
+from briefer.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from briefer.pack.model import AnyItem
+    from briefer.ui.window import Window
+    from briefer.workspace.importing import FileReport
+    from briefer.workspace.packs import OpenPack
+
+_PACK_ACTIONS = (
+    "save", "save_as", "export", "edit_item", "remove_item", "up", "down", "section", "note", "assessment", "page_break",
+    "properties",
+)  # fmt: skip
+
+
+class Commands(QObject):
+    """Wires every action once."""
+
+    def __init__(self, window: Window, session: Session, look: Look, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._look = look
+        self._settings = settings
+        self._wire()
+        self._wire_panes()
+        self._make_view_menu()
+        self._make_recent_menu()
+        self.show_state()
+
+    def _wire(self) -> None:
+        window, files, outline = self._window, self._window.files, self._window.pack.actions_of
+        browser = window.reader.browser
+        wired: dict[str, Callable[[], object]] = {
+            "new": self.new_pack,
+            "open": files.ask_open,
+            "save": files.save,
+            "save_as": files.save_as,
+            "import": self.import_files,
+            "import_folder": self.import_folder,
+            "export": self.export,
+            "quit": window.close,
+            "undo": window.editing.undo_stack.undo,
+            "redo": window.editing.undo_stack.redo,
+            "add": self.add_to_pack,
+            "find": self.find,
+            "next_mention": lambda: browser.go_to_mention(True),
+            "previous_mention": lambda: browser.go_to_mention(False),
+            "edit_item": outline.edit,
+            "remove_item": outline.remove,
+            "up": lambda: outline.shift(-1),
+            "down": lambda: outline.shift(1),
+            "section": outline.add_section,
+            "note": outline.add_note,
+            "assessment": outline.add_assessment,
+            "page_break": outline.add_page_break,
+            "properties": self.properties,
+            "start": window.reader.show_start,
+            "palette": self.palette,
+            "help": self.help,
+            "about": self.about,
+        }
+        for name, act in wired.items():
+            window.actions_of.wire(name, act)
+        stack = window.editing.undo_stack
+        stack.indexChanged.connect(lambda _: self.show_state())
+        stack.canUndoChanged.connect(lambda _: self.show_state())
+
+    def _wire_panes(self) -> None:
+        window = self._window
+        window.library.import_asked.connect(self.import_files)
+        window.start_page.import_asked.connect(self.import_files)
+        window.start_page.new_asked.connect(self.new_pack)
+        window.start_page.sample_asked.connect(self.open_sample)
+        window.pack.new_asked.connect(self.new_pack)
+        window.pack.properties_asked.connect(self.properties)
+        window.pack.actions_of.edit_asked.connect(self.edit_item)
+        window.pack.actions_of.pack_needed.connect(self.with_pack)
+        window.reader.add_asked.connect(lambda passages: self._add(Dragged(passages=passages)))
+        window.reader.correct_asked.connect(self.correct)
+        for words, act in (
+            (self.tr("Add to pack"), self.add_chosen_bulletins),
+            (self.tr("New pack from these…"), self.new_pack_from_chosen),
+            (self.tr("Correct…"), self.correct_chosen),
+            (self.tr("Remove from the library"), self.remove_chosen),
+        ):
+            action = QAction(words, window.library.list)
+            action.triggered.connect(lambda checked=False, run=act: run())
+            window.library.list.addAction(action)
+
+    def show_state(self) -> None:
+        """Enable what can be done now; name what would be undone."""
+        window = self._window
+        window.actions_of.enable(_PACK_ACTIONS, window.editing.pack is not None)
+        stack, by_name = window.editing.undo_stack, window.actions_of.by_name
+        for name, can, what, words in (
+            ("undo", stack.canUndo(), stack.undoText(), self.tr("Undo {what}")),
+            ("redo", stack.canRedo(), stack.redoText(), self.tr("Redo {what}")),
+        ):
+            by_name[name].setEnabled(can)
+            by_name[name].setText(words.format(what=what).strip())
+            by_name[name].setToolTip(f"{words.format(what=what).strip()}   {by_name[name].shortcut().toString()}")
+
+    # packs
+
+    def new_pack(self, bulletins: tuple[str, ...] = ()) -> None:
+        """Draft a new pack as the dialog says."""
+        from briefer.ui.dialogs.new_pack import NewPackDialog
+
+        dialog = NewPackDialog(self._session, self._look, bulletins, self._window.library.topics.chosen(), self._window)
+        dialog.drafted.connect(self._window.files.take_new)
+        dialog.open()
+
+    def new_pack_from_chosen(self) -> None:
+        """Draft a new pack from the bulletins chosen."""
+        self.new_pack(tuple(self._window.library.chosen()))
+
+    def with_pack(self, then: Callable[[], object]) -> None:
+        """Make an empty pack where none is open, then go on."""
+        if self._window.editing.open_pack is not None:
+            then()
+            return
+        self._session.ask(
+            lambda calls: calls.empty_pack(self.tr("Untitled pack")),
+            lambda made: self._take(made, then),
+            lane=Lane.CHANGE,
+        )
+
+    def open_sample(self) -> None:
+        """Open the sample pack."""
+        self._session.said.emit(self.tr("Opening the sample…"))
+        self._session.change(
+            lambda calls, job: calls.sample_pack(),
+            lambda made: self._window.files.take_new(made),
+            title=self.tr("Drafting the sample"),
+            lane=Lane.PACK,
+        )
+
+    def properties(self) -> None:
+        """Edit what stands on the pack's cover."""
+        from briefer.ui.dialogs.properties import PropertiesDialog
+
+        if self._window.editing.pack is not None:
+            dialog = PropertiesDialog(self._window.editing.pack, self._window)
+            dialog.step_made.connect(self._window.editing.do)
+            dialog.open()
+
+    def export(self) -> None:
+        """Write the pack as the dialog says."""
+        from briefer.ui.dialogs.export import ExportDialog
+
+        open_pack = self._window.editing.open_pack
+        if open_pack is not None:
+            ExportDialog(self._session, open_pack, self._look, self._settings, self._window).open()
+
+    def edit_item(self, item: AnyItem, is_new: bool) -> None:
+        """Edit an item in a dialog of its kind."""
+        from briefer.ui.dialogs.item import edit_item
+
+        outline = self._window.pack.actions_of
+        edit_item(
+            item, self._window, outline.insert_here if is_new else outline.replace, self._window.editing.open_pack
+        )
+
+    # adding
+
+    def add_to_pack(self) -> None:
+        """Add the selected text; without a selection, the bulletins chosen."""
+        passages = self._window.reader.browser.selected_passages()
+        if passages:
+            self._add(Dragged(passages=passages))
+        else:
+            self.add_chosen_bulletins()
+
+    def add_chosen_bulletins(self) -> None:
+        """Add the summary and best excerpts of the bulletins chosen."""
+        chosen = tuple(self._window.library.chosen()) or tuple(filter(None, (self._window.reader.bulletin,)))
+        if chosen:
+            self._add(Dragged(bulletins=chosen))
+        else:
+            self._session.said.emit(self.tr("Choose a bulletin or select some text first."))
+
+    def add_imported(self, reports: list[FileReport], parent: str | None, index: int) -> None:
+        """Add what was just imported."""
+        ids = tuple(dict.fromkeys(bulletin.id for report in reports for bulletin in report.bulletins))
+        if ids:
+            self._window.pack.actions_of.add(Dragged(bulletins=ids), parent, index)
+
+    # the library
+
+    def import_files(self) -> None:
+        """Let the user choose files."""
+        folder = str(self._settings.last_folder)
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import files"), folder)
+        self._import([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Let the user choose a folder."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import folder"), str(self._settings.last_folder))
+        self._import([Path(name)] if name else [])
+
+    def find(self) -> None:
+        """Go to the search box."""
+        self._window.docks["library"].show()
+        self._window.library.search.setFocus()
+        self._window.library.search.selectAll()
+
+    def correct_chosen(self) -> None:
+        """Correct the first bulletin chosen."""
+        for bulletin in self._window.library.chosen()[:1]:
+            self.correct(bulletin)
+
+    def correct(self, bulletin: str) -> None:
+        """Correct what is said about a bulletin."""
+        from briefer.ui.dialogs.correction import CorrectionDialog
+
+        self._session.ask(
+            lambda calls: calls.open_bulletin(bulletin).bulletin,
+            lambda found: CorrectionDialog(self._session, found, self._window.reader.reload, self._window).open(),
+        )
+
+    def remove_chosen(self) -> None:
+        """Take the bulletins chosen out of the library, once the user agreed."""
+        from briefer.ui.dialogs.question import agreed
+
+        chosen = self._window.library.chosen()
+        question = self.tr("Remove {n} bulletins from the library?").format(n=len(chosen))
+        if chosen and agreed(
+            self._window, question, self.tr("Packs that quote them keep their text."), self.tr("Remove")
+        ):
+            self._session.ask(
+                lambda calls: calls.remove(chosen), lambda _: self._session.library_changed.emit(), lane=Lane.CHANGE
+            )
+
+    # help
+
+    def palette(self) -> None:
+        """Show all commands."""
+        from briefer.ui.dialogs.palette import Palette
+
+        Palette(self._window.actions_of.all_actions(), self._window).open()
+
+    def help(self) -> None:
+        """Show the help."""
+        from briefer.ui.dialogs.help import HelpWindow
+
+        HelpWindow.show_for(self._window, self._look)
+
+    def about(self) -> None:
+        """Say what this is."""
+        from briefer.ui.dialogs.question import about
+
+        about(self._window, self._look)
+
+    def _add(self, brought: Dragged) -> None:
+        self._window.pack.actions_of.add_here(brought)
+
+    def _take(self, made: OpenPack, then: Callable[[], object]) -> None:
+        self._window.editing.take(made)
+        then()
+
+    def _import(self, paths: list[Path]) -> None:
+        if paths:
+            self._settings.last_folder = paths[0].parent
+            self._window.import_files(paths)
+
+    def _make_view_menu(self) -> None:
+        menu = self._window.actions_of.menu("&View")
+        menu.addSeparator()
+        for dock in self._window.docks.values():
+            menu.addAction(dock.toggleViewAction())
+
+    def _make_recent_menu(self) -> None:
+        menu = QMenu(self._window)
+        self._window.actions_of.by_name["recent"].setMenu(menu)
+        menu.aboutToShow.connect(lambda: self._fill_recent(menu))
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in self._settings.recent:
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda checked=False, p=path: self._window.files.open(p))
+        if menu.isEmpty():
+            menu.addAction(self.tr("No pack yet")).setEnabled(False)

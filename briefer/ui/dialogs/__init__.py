@@ -1,0 +1,1 @@
+"""Dialogs: new pack, export, correction, recovery, help, palette."""

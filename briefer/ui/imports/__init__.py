@@ -1,0 +1,1 @@
+"""Imports in the window: how far they are, and what came of each file."""

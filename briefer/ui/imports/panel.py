@@ -1,0 +1,187 @@
+"""The import panel: progress, stop, and a list that says what came of each file."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QProgressBar,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.ui.imports.import_rows import REPORT_ROLE, ImportRows, outcome_words
+from briefer.ui.look import fonts
+from briefer.ui.look.look import Look
+from briefer.ui.look.tokens import SPACE_M, SPACE_S
+from briefer.ui.session import Session
+
+if TYPE_CHECKING:
+    from briefer.ui.jobs import Job
+    from briefer.workspace.importing import FileReport
+
+_FLUSH_MS = 100
+_ICONS = {"added": ("check", "success"), "duplicate": ("duplicate", "secondary"), "refused": ("fault", "danger")}
+
+
+class ImportPanel(QWidget):
+    """One import at a time is shown; a second one is appended."""
+
+    finished = Signal(list)  # FileReport
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._arrived: deque[FileReport | tuple[int, int]] = deque()
+        self._job: Job | None = None
+        self.rows = ImportRows(self)
+        self.setProperty("role", "pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._stop = QPushButton(self.tr("Stop"), self)
+        self._stop.clicked.connect(self.stop)
+        self._again = QPushButton(self.tr("Try again"), self)
+        self._again.clicked.connect(self._try_again)
+        self._list = QListView(self)
+        self._list.setProperty("role", "panel")
+        self._list.setModel(self.rows)
+        self._list.setUniformItemSizes(True)
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._list.setItemDelegate(OutcomeDelegate(look, self))
+        self._list.setAccessibleName(self.tr("What came of each file"))
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
+        head.setSpacing(SPACE_M)
+        head.addWidget(self._words)
+        head.addWidget(self._bar, 1)
+        head.addWidget(self._again)
+        head.addWidget(self._stop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._list, 1)
+        self._flush = QTimer(self, interval=_FLUSH_MS)
+        self._flush.timeout.connect(self._show_arrived)
+        self._show_idle()
+
+    def start(self, paths: Sequence[Path], then: Callable[[list[FileReport]], None] | None = None) -> None:
+        """Import files and folders; `then` is called with the reports, once all are done or stopped."""
+        if self._job is None:
+            self.rows.clear()
+        self._words.setText(self.tr("Importing…"))
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        self._stop.show()
+        self._again.hide()
+        self._flush.start()
+        arrived = self._arrived
+        self._job = self._session.change(
+            lambda calls, job: calls.import_files(
+                paths, job, lambda p: arrived.append((p.done, p.total)), arrived.append
+            ),
+            lambda reports: self._finish(reports, then),
+            title=self.tr("Importing"),
+            failed=self._fail,
+        )
+
+    def stop(self) -> None:
+        """Stop; what was reported as added stays."""
+        if self._job is not None:
+            self._job.stop()
+            self._words.setText(self.tr("Stopping…"))
+
+    def _show_arrived(self) -> None:
+        reports: list[FileReport] = []
+        while self._arrived:
+            thing = self._arrived.popleft()
+            if isinstance(thing, tuple):
+                self._show_progress(*thing)
+            else:
+                reports.append(thing)
+        self.rows.append(reports)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._words.setText(self.tr("{done} of {total} files").format(done=done, total=total))
+
+    def _finish(self, reports: list[FileReport], then: Callable[[list[FileReport]], None] | None) -> None:
+        self._show_arrived()
+        self._show_idle()
+        self.finished.emit(reports)
+        self._session.library_changed.emit()
+        if then is not None:
+            then(reports)
+
+    def _fail(self, problem: Exception) -> None:
+        self._show_arrived()
+        self._show_idle()
+        self._session.library_changed.emit()
+        self._session.show_fault(problem)
+
+    def _show_idle(self) -> None:
+        self._flush.stop()
+        self._job = None
+        self._bar.hide()
+        self._stop.hide()
+        self._again.setVisible(bool(self.rows.refused()))
+        self._words.setText(self.rows.summary() if self.rows.rowCount() else self.tr("No import yet"))
+
+    def _try_again(self) -> None:
+        self.start(self.rows.refused())
+
+
+class OutcomeDelegate(QStyledItemDelegate):
+    """Icon, file name, outcome or reason in words."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: the height of a row."""
+        return QSize(200, 30)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt: draw a row."""
+        report: FileReport | None = index.data(REPORT_ROLE)
+        if report is None:
+            return
+        tokens = self._look.tokens
+        icon, token = _ICONS.get(report.outcome, _ICONS["refused"])
+        painter.save()
+        ratio = painter.device().devicePixelRatioF()
+        box = option.rect.adjusted(SPACE_M, 0, -SPACE_M, 0)
+        picture = self._look.pixmap(icon, getattr(tokens, token), 16, ratio)
+        painter.drawPixmap(box.left(), box.center().y() - 8, picture)
+        name_width = min(300, box.width() // 3)
+        name = QRect(box.left() + 24, box.top(), name_width, box.height())
+        words = QRect(name.right() + SPACE_M, box.top(), box.right() - name.right() - SPACE_M, box.height())
+        _draw(painter, name, str(index.data()), tokens.text)
+        _draw(painter, words, outcome_words(report), tokens.danger if report.outcome == "refused" else tokens.secondary)
+        painter.restore()
+
+
+def _draw(painter: QPainter, box: QRect, text: str, colour: str) -> None:
+    font = fonts.text_font()
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

@@ -1,0 +1,1 @@
+"""The library in the window: search, filters, topic tree, list of bulletins."""

@@ -1,0 +1,159 @@
+"""The filters above the list: chips for series, period, language and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QFormLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from briefer.bulletin import Period
+from briefer.library import Filter
+from briefer.ui.look.tokens import SPACE_M, SPACE_S, SPACE_XS
+from briefer.ui.pack.rows import show_period
+
+LANGUAGES = {"en": "English", "ar": "Arabic", "he": "Hebrew", "fa": "Persian", "fr": "French"}
+
+
+class Chip(QToolButton):
+    """A small button that opens a menu, and shows what is set."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setProperty("role", "chip")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.show_value("")
+
+    def show_value(self, value: str) -> None:
+        """Show the name, or the value that is set."""
+        short = value if len(value) < 22 else value[:20] + "…"
+        self.setText(short or self._name)
+        self.setToolTip(f"{self._name}: {value}" if value else self._name)
+        self.setProperty("active", bool(value))
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Filters(QWidget):
+    """A row of chips; `changed` brings the filter without text and topics."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = Filter()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_XS)
+        self._series = Chip(self.tr("Series"), self)
+        self._period = Chip(self.tr("Period"), self)
+        self._language = Chip(self.tr("Language"), self)
+        self._new = Chip(self.tr("New"), self)
+        self._new.setCheckable(True)
+        self._new.clicked.connect(self._set_new)
+        self._period.setMenu(self._period_menu())
+        for chip in (self._series, self._period, self._language, self._new):
+            row.addWidget(chip)
+        row.addStretch(1)
+
+    def offer(self, series: Sequence[tuple[str, int]], languages: Sequence[tuple[str, int]]) -> None:
+        """Offer what the library holds."""
+        self._series.setMenu(self._choices(series, self.filter.series, self._set_series))
+        named = [(code, number) for code, number in languages]
+        self._language.setMenu(self._choices(named, self.filter.language, self._set_language, LANGUAGES))
+
+    def clear(self) -> None:
+        """Take all filters away."""
+        self._set(Filter())
+
+    def _choices(
+        self,
+        offered: Sequence[tuple[str, int]],
+        chosen: str | None,
+        take: Callable[[str | None], None],
+        names: dict[str, str] | None = None,
+    ) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for value, label in [(None, self.tr("Any")), *((v, f"{(names or {}).get(v, v)}\t{n}") for v, n in offered)]:
+            action = QAction(label, menu, checkable=True)
+            action.setChecked(value == chosen)
+            action.triggered.connect(lambda checked=False, v=value: take(v))
+            group.addAction(action)
+            menu.addAction(action)
+        return menu
+
+    def _period_menu(self) -> QMenu:
+        menu = QMenu(self)
+        form = QWidget(menu)
+        layout = QFormLayout(form)
+        layout.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        layout.setSpacing(SPACE_S)
+        self._from, self._to = QDateEdit(form), QDateEdit(form)
+        for edit, label in ((self._from, self.tr("From")), (self._to, self.tr("To"))):
+            edit.setCalendarPopup(True)
+            edit.setDisplayFormat("d MMM yyyy")
+            edit.setDate(QDate.currentDate())
+            layout.addRow(label, edit)
+        buttons = QHBoxLayout()
+        anytime = QPushButton(self.tr("Any time"), form)
+        apply = QPushButton(self.tr("Show"), form)
+        apply.setProperty("role", "primary")
+        anytime.clicked.connect(lambda: self._set(replace(self.filter, start=None, end=None)))
+        apply.clicked.connect(self._set_period)
+        for button in (anytime, apply):
+            button.clicked.connect(menu.close)
+        buttons.addWidget(anytime)
+        buttons.addWidget(apply)
+        layout.addRow(buttons)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(form)
+        menu.addAction(action)
+        return menu
+
+    def suggest_days(self, first: date, last: date) -> None:
+        """Put days into the period's fields, where nothing is set."""
+        if self.filter.start is None and self.filter.end is None:
+            self._from.setDate(QDate(first.year, first.month, first.day))
+            self._to.setDate(QDate(last.year, last.month, last.day))
+
+    def _set_period(self) -> None:
+        first, last = sorted((_day(self._from), _day(self._to)))
+        self._set(replace(self.filter, start=first, end=last))
+
+    def _set_series(self, series: str | None) -> None:
+        self._set(replace(self.filter, series=series))
+
+    def _set_language(self, language: str | None) -> None:
+        self._set(replace(self.filter, language=language))
+
+    def _set_new(self) -> None:
+        self._set(replace(self.filter, only_new=not self.filter.only_new))
+
+    def _set(self, wanted: Filter) -> None:
+        self.filter = wanted
+        period = Period(wanted.start, wanted.end) if wanted.start or wanted.end else None
+        self._series.show_value(wanted.series or "")
+        self._period.show_value(show_period(period) if period else "")
+        self._language.show_value(LANGUAGES.get(wanted.language or "", wanted.language or ""))
+        self._new.show_value(self.tr("New only") if wanted.only_new else "")
+        self._new.setChecked(wanted.only_new)
+        self.changed.emit(wanted)
+
+
+def _day(edit: QDateEdit) -> date:
+    shown = edit.date()
+    return date(shown.year(), shown.month(), shown.day())

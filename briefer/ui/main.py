@@ -1,0 +1,54 @@
+"""The start of the window: first paint before anything heavy is imported, then the library in the background."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefer.folders import Folders, user_folders
+from briefer.ui.jobs import Jobs
+from briefer.ui.look.look import Look
+from briefer.ui.session import Session
+from briefer.ui.settings import Settings
+from briefer.ui.start import Start
+from briefer.ui.window import Window
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Open the window with the files named; returns the exit status."""
+    return open_window([Path(argument) for argument in arguments], None)
+
+
+def open_window(files: Sequence[Path], library: str | None) -> int:
+    """Open the window on a library (None: the user's own), and in it the files; returns the exit status."""
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    app = application()
+    folders = user_folders()
+    window = make_window(folders, library)
+    window.show()
+    start = Start(window)
+    QTimer.singleShot(0, window, lambda: start.begin(files))
+    return app.exec()
+
+
+def application() -> QApplication:
+    """Return the application, named so that the desktop knows it."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Briefer")
+    app.setDesktopFileName("briefer")
+    return app
+
+
+def make_window(folders: Folders, library: Path | str | None) -> Window:
+    """Return the window, dressed, not shown, its library not yet open."""
+    settings = Settings(folders)
+    look = Look(settings.scheme)
+    look.apply()
+    session = Session(folders, library, Jobs())
+    return Window(session, look, settings)

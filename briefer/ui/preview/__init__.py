@@ -1,0 +1,1 @@
+"""The page preview: the real PDF, refreshed in the background."""

@@ -1,0 +1,1 @@
+"""The reader: one bulletin with its mentions, and selections that become excerpts."""
