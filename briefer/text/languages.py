@@ -11,7 +11,7 @@ _SAMPLE = 4000  # characters looked at
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN_WORDS = {
     "en": "the of and to in a is that for on was with as by at from it his an be are this were has had have not which their its or after who "
-    "they been but said will would he she we you more new over into between",
+    "they been but said will would he she we you more new over into between than also about out up while when during all other some no one two",
     "fr": "le la les de des du et en un une que qui dans pour par sur au aux est ont été son sa ses avec pas plus ce cette il elle se ne selon "
     "après entre mais ou à d l qu s n où être leurs leur",
     "de": "der die das und in den von zu mit dem des ist im auf für nicht ein eine einer eines einem sich auch als an es nach bei aus am wird "
@@ -69,6 +69,9 @@ _CYRILLIC_WORDS = {
     "bg": "и на в да се от за са по че с е не при като това",
     "sr": "и у је да се на за од су са што као не",
 }
+_HEBREW_WORDS = (
+    "של את על לא כי זה עם גם הוא היא הם אל או כל יש אין בין אשר היו היה כן אך רק עוד לפני אחרי אחר כדי מן אם"
+)
 _SCRIPT_LANGUAGES = {
     "HEBREW": "he",
     "GREEK": "el",
@@ -113,6 +116,15 @@ def language_of(text: str) -> str | None:
     if script not in _FALLBACKS:
         return None
     return _evidence(script).best(sample) or _FALLBACKS[script]
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Return the commonest words of a language, which say nothing of what a text is about; empty where they are not known."""
+    for table in (_LATIN_WORDS, _ARABIC_WORDS, _CYRILLIC_WORDS):
+        if language in table:
+            return frozenset(table[language].split())
+    return frozenset(_HEBREW_WORDS.split()) if language == "he" else frozenset()
 
 
 def direction_of(text: str) -> str | None:
