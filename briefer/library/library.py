@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -52,10 +52,17 @@ class Library:
         with self._database.writing() as connection:
             return bulletins.add(connection, new, file, self._now(), **about)
 
-    def add_many(self, new: Iterable[Bulletin], *, file: SourceFile | None = None) -> list[Added]:
-        """Store the bulletins of a file, all or none; return what came of each, in order."""
+    def add_many(
+        self, new: Iterable[Bulletin], *, file: SourceFile | None = None, about: Sequence[Mapping[str, Any]] = ()
+    ) -> list[Added]:
+        """Store the bulletins of a file, all or none; return what came of each, in order. `about` each, as `add` takes it."""
+        many = list(new)
+        known = [*about, *({} for _ in many[len(about) :])]
         with self._database.writing() as connection:
-            return [bulletins.add(connection, each, file, self._now()) for each in new]
+            return [
+                bulletins.add(connection, each, file, self._now(), **more)
+                for each, more in zip(many, known, strict=True)
+            ]
 
     def has_file(self, sha256: str) -> tuple[str, ...]:
         """Return the ids of the bulletins that came out of a file with this hash; empty where it was never imported."""

@@ -17,6 +17,7 @@ _SUMMARY_SENTENCES = 4
 _SUMMARY_WORDS = 120
 _SECTION_WORDS = 420
 _EXCERPTS = 4
+_LOOKED_AT = 16
 _TABLE_CELLS = 120
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
 
@@ -115,13 +116,14 @@ def _excerpts(
         for bulletin in own
     }
     said = [passage for sentence in sentences for passage in sentence.passages]
+    found = [ranked.passage for ranked in sorted(rank_excerpts(own, named, limit=_LOOKED_AT), key=lambda r: -r.score)]
+    fit = [p for p in found if (p.bulletin, p.block) in places and not earlier.has(p) and not _is_said(p, said)]
+    # What tells something beside the summary comes first; what repeats a sentence of it only fills up.
+    fit.sort(key=lambda passage: any(_overlap(passage, other) for other in said))
     kept: list[Passage] = []
-    for ranked in rank_excerpts(own, named, limit=_EXCERPTS * 3, words=None):
-        passage = ranked.passage
+    for passage in fit:
         if len(kept) == _EXCERPTS:
             break
-        if (passage.bulletin, passage.block) not in places or earlier.has(passage) or _is_said(passage, said):
-            continue
         if not any(_overlap(passage, other) for other in kept) and budget.take(passage.quotation):
             kept.append(passage)
     rank = {bulletin.id: number for number, bulletin in enumerate(own)}

@@ -18,7 +18,7 @@ from briefer.pack.model import AnyItem, Excerpt, Pack, Section, Summary
 from briefer.pack.sharing import Place, named_topics
 from briefer.pack.steps import Replace
 from briefer.workspace.packs import OpenPack
-from briefer.workspace.tagging import mentions_of
+from briefer.workspace.tagging import mentions_of, tag_all
 from briefer.workspace.workspace import Workspace
 
 
@@ -68,6 +68,7 @@ def draft(ws: Workspace, order: DraftOrder) -> Pack:
 
     Raises Fault for an unknown topic or bulletin, a marking that is too weak, or where nothing at all was found.
     """
+    tag_all(ws)
     bulletins = chosen_bulletins(ws, order)
     request = DraftRequest(
         topics=order.topics,
@@ -130,6 +131,7 @@ def redraft_section(ws: Workspace, open_pack: OpenPack, section_id: str, *, word
 
 def material(ws: Workspace, topic: str) -> tuple[list[Bulletin], dict[str, Sequence[Mention]]]:
     """Return the bulletins that mention a topic or what is below it, and all their mentions."""
+    tag_all(ws)
     bulletins = ws.library.bulletins(ws.library.ids(Filter(topics=tuple(ws.taxonomy.below(topic)))))
     return bulletins, mentions_of(ws, bulletins)
 

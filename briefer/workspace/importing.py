@@ -11,6 +11,7 @@ from briefer.bulletin import Bulletin, Period
 from briefer.importing import batch
 from briefer.library import SourceFile
 from briefer.workspace.progress import OnProgress, Progress, Stop, never, unheard
+from briefer.workspace.sameness import Sameness
 from briefer.workspace.tagging import tag
 from briefer.workspace.workspace import Workspace
 
@@ -92,12 +93,14 @@ def expand(paths: Iterable[Path]) -> list[Path]:
 
 
 def add_bulletins(
-    ws: Workspace, bulletins: Sequence[Bulletin], source: SourceFile | None
+    ws: Workspace, bulletins: Sequence[Bulletin], source: SourceFile | None, same: Sameness | None = None
 ) -> tuple[BulletinReport, ...]:
     """Add bulletins to the library and tag those that are new; the window's review of cuts and pasted text come here too."""
+    same = same or Sameness(ws)
     reports: list[BulletinReport] = []
     fresh: list[Bulletin] = []
-    for bulletin, added in zip(bulletins, ws.library.add_many(bulletins, file=source), strict=True):
+    about = [same.about(bulletin) for bulletin in bulletins]
+    for bulletin, added in zip(bulletins, ws.library.add_many(bulletins, file=source, about=about), strict=True):
         if added.outcome == "added":
             fresh.append(bulletin)
         reports.append(_bulletin_report(bulletin, added.outcome, added.newer_version_of, added.near_duplicate_of))
@@ -108,9 +111,12 @@ def add_bulletins(
 class _Report:
     """A report to be made: of a file known by its hash, or of what was read."""
 
-    def __init__(self, ws: Workspace, path: Path, known: Sequence[str], outcome: batch.FileOutcome | None) -> None:
+    def __init__(
+        self, ws: Workspace, same: Sameness, path: Path, known: Sequence[str], outcome: batch.FileOutcome | None
+    ) -> None:
         self.path = path
         self._ws = ws
+        self._same = same
         self._known = known
         self._outcome = outcome
 
@@ -118,22 +124,23 @@ class _Report:
         """Add what there is to add, and return the report."""
         if self._outcome is None:
             return _known_report(self._ws, self.path, self._known)
-        return _report(self._ws, self._outcome)
+        return _report(self._ws, self._same, self._outcome)
 
 
 def _reports(ws: Workspace, files: Sequence[Path], workers: int | None, stop: Stop) -> Iterator[_Report]:
     """Yield a report to be made for each file; one imported before is not read again."""
     unknown: list[Path] = []
+    same = Sameness(ws)
     for path in files:
         if stop():
             return
         known = ws.library.has_file(digest) if (digest := _sha256(path)) else ()
         if known:
-            yield _Report(ws, path, known, None)
+            yield _Report(ws, same, path, known, None)
         else:
             unknown.append(path)
     for outcome in batch.import_files(unknown, workers=workers, stop=stop):
-        yield _Report(ws, outcome.path, (), outcome)
+        yield _Report(ws, same, outcome.path, (), outcome)
 
 
 def _in_order(files: Sequence[Path], reports: Iterator[_Report]) -> Iterator[_Report]:
@@ -148,7 +155,7 @@ def _in_order(files: Sequence[Path], reports: Iterator[_Report]) -> Iterator[_Re
             next_due = next(due, None)
 
 
-def _report(ws: Workspace, outcome: batch.FileOutcome) -> FileReport:
+def _report(ws: Workspace, same: Sameness, outcome: batch.FileOutcome) -> FileReport:
     name = str(outcome.path)
     imported = outcome.imported
     if imported is None:
@@ -157,7 +164,7 @@ def _report(ws: Workspace, outcome: batch.FileOutcome) -> FileReport:
     if known:
         return _known_report(ws, outcome.path, known)
     source = SourceFile(imported.sha256, outcome.path.name, imported.size, imported.format)
-    bulletins = add_bulletins(ws, imported.bulletins, source)
+    bulletins = add_bulletins(ws, imported.bulletins, source, same)
     within = tuple(refused.reason for refused in imported.refused)
     if all(bulletin.outcome == "duplicate" for bulletin in bulletins):
         return FileReport(name, "duplicate", _ALL_THERE, bulletins, within)

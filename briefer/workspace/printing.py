@@ -26,9 +26,9 @@ def print_order(order: Order, tell: Tell) -> Printed:
         return Printed(preview=preview)
     from briefer.writing.catalogue import write
 
-    tell(2, total, order.targets[0].name)
-    files = write(composed.document, composed.house, order.targets)
-    tell(total, total, "")
+    files = write(
+        composed.document, composed.house, order.targets, on_progress=lambda done, _, name: tell(2 + done, total, name)
+    )
     return Printed(files=tuple(files))
 
 
