@@ -65,7 +65,8 @@ class NearDuplicates:
 
     def __init__(self, signatures: Iterable[tuple[str, bytes]] = ()) -> None:
         self._ids: list[str | None] = []
-        self._signatures: list[bytes] = []
+        self._heads: list[bytes] = []
+        self._words: list[array[int]] = []
         self._numbers: dict[str, int] = {}
         self._postings: dict[int, array[int]] = {}
         for id, signature in signatures:
@@ -81,8 +82,10 @@ class NearDuplicates:
         number = len(self._ids)
         self._numbers[id] = number
         self._ids.append(id)
-        self._signatures.append(signature)
-        for word in _words(signature)[:_SKETCH]:
+        words = _words(signature)
+        self._heads.append(signature[: _HEAD.size])
+        self._words.append(words)
+        for word in words[:_SKETCH]:
             postings = self._postings.get(word)
             if postings is None:
                 self._postings[word] = array("I", (number,))
@@ -102,9 +105,9 @@ class NearDuplicates:
         found: list[Alike] = []
         for number in self._candidates(words):
             id = self._ids[number]
-            if id is None or _other_issue(signature, self._signatures[number]):
+            if id is None or _other_issue(signature, self._heads[number]):
                 continue
-            theirs = _words(self._signatures[number])
+            theirs = self._words[number]
             alike = len(mine.intersection(theirs)) / math.sqrt(max(1, len(mine) * len(theirs)))
             if alike >= _least(min(len(mine), len(theirs))):
                 found.append(Alike(id, alike))
@@ -120,10 +123,12 @@ class NearDuplicates:
                 break
             counts.update(postings)
             touched += len(postings)
-        if len(counts) <= _CHECKED:
-            return list(counts)
-        least = max(1, sorted(counts.values(), reverse=True)[_CHECKED - 1])
-        return [number for number, count in counts.items() if count >= least][: 4 * _CHECKED]
+        shared, enough = _SKETCH + 1, 0
+        having = Counter(counts.values())
+        while shared > 1 and enough < _CHECKED:
+            shared -= 1
+            enough += having[shared]
+        return [number for number, count in counts.items() if count >= shared][: 4 * _CHECKED]
 
 
 def group(pairs: Iterable[tuple[str, str]]) -> list[frozenset[str]]:

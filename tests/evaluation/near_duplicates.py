@@ -37,7 +37,7 @@ def _among_many(pairs: list[list[str]], texts: list[str]) -> list[Figure]:
     words = [word for text in texts for word in text.split()]
     known = NearDuplicates()
     for number in range(_MANY - _ASKED):
-        known.add(f"other {number}", text_signature(" ".join(chance.choices(words, k=chance.randint(60, 400))), "en"))
+        known.add(f"other {number}", text_signature(" ".join(chance.choices(words, k=chance.randint(30, 150))), "en"))
     asked = chance.sample(pairs, min(_ASKED, len(pairs)))
     for one, _ in asked:
         known.add(one, text_signature(one, "en"))
