@@ -10,94 +10,11 @@ from lxml import etree, html
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.runs import Run, block_of, safe_address, table_blocks
+from briefer.importing.tags import BLOCKS, BOLD, HEADINGS, ITALIC, LISTS, SKIPPED
 
 Element = Any  # lxml elements are untyped
 RULE = "* * *"  # stands for a drawn rule, at which digests are cut
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "select",
-        "button",
-        "input",
-        "textarea",
-        "datalist",
-        "option",
-        "optgroup",
-        "dialog",
-        "progress",
-        "meter",
-        "frameset",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "html",
-        "body",
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "address",
-        "pre",
-        "center",
-        "form",
-        "fieldset",
-        "legend",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-        "dl",
-        "dt",
-        "dd",
-        "ul",
-        "ol",
-        "li",
-        "menu",
-        "blockquote",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hgroup",
-        "search",
-        "dir",
-    ]
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BOLD = frozenset(("b", "strong"))
-_ITALIC = frozenset(("i", "em", "cite", "dfn", "var"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
@@ -131,6 +48,10 @@ class Markup:
         self._leaves_out = leaves_out
         self._page = page
         self._blocks: list[Block] = []
+        self.sources: list[Element] = []  # of each block the element it stands in
+        self.linked: list[int] = []  # of each block how many letters lie within links, wherever these lead
+        self._linked = 0
+        self._open: list[Element] = []  # block elements around the place that is read
         self._runs: list[Run] = []
         self._bold = self._italic = self._quoted = 0
         self._links: list[str | None] = []
@@ -173,7 +94,7 @@ class Markup:
     _closed_early: Element = None
 
     def _is_skipped(self, element: Element) -> bool:
-        if element.tag in _SKIPPED or is_hidden(element):
+        if element.tag in SKIPPED or is_hidden(element):
             return True
         return self._leaves_out is not None and self._leaves_out(element)
 
@@ -199,11 +120,12 @@ class Markup:
         return False
 
     def _enter(self, element: Element, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
-        if tag in _HEADINGS or element.get("role") == "heading":
-            self._heading = _HEADINGS.get(tag) or _level(element)
-        elif tag in ("ul", "ol", "menu", "dir"):
+            self._open.append(element)
+        if tag in HEADINGS or element.get("role") == "heading":
+            self._heading = HEADINGS.get(tag) or _level(element)
+        elif tag in LISTS:
             self._lists.append(_List(tag == "ol", element.get("start")))
         elif tag == "li":
             self._item = self._lists[-1].next_label() if self._lists else "•"
@@ -218,11 +140,13 @@ class Markup:
 
     def _close(self, element: Element) -> None:
         tag = element.tag
-        if tag in _BLOCKS or element.get("role") == "heading":
+        if tag in BLOCKS or element.get("role") == "heading":
             self._flush()
-        if tag in _HEADINGS or element.get("role") == "heading":
+        if tag in BLOCKS:
+            self._open.pop()
+        if tag in HEADINGS or element.get("role") == "heading":
             self._heading = 0
-        elif tag in ("ul", "ol", "menu", "dir") and self._lists:
+        elif tag in LISTS and self._lists:
             self._lists.pop()
         elif tag == "li":
             self._item = None
@@ -248,6 +172,7 @@ class Markup:
             if text == " " and not self._runs:
                 return
         link = self._links[-1] if self._links else None
+        self._linked += len(text) if self._links else 0
         self._runs.append(Run(text, self._bold > 0, self._italic > 0, link))
 
     def _break(self) -> None:
@@ -288,15 +213,21 @@ class Markup:
     def _emit(self, block: Block | None) -> None:
         if block is not None:
             self._blocks.append(block)
+            self.sources.append(self._open[-1] if self._open else None)
+            self.linked.append(self._linked)
+        self._linked = 0
 
     def _emit_table(self, table: Element) -> None:
+        self._open.append(table)
         for caption in table.iterchildren("caption"):
-            self._blocks += Markup(self._leaves_out, page=self._page).blocks(caption)
+            for block in Markup(self._leaves_out, page=self._page).blocks(caption):
+                self._emit(block)
         rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
-        headers = _header_rows(rows)
-        self._blocks += table_blocks(
-            [[_cell_runs(cell) for cell in row] for row in rows], header_rows=headers, page=self._page
-        )
+        cells = [[_cell_runs(cell) for cell in row] for row in rows]
+        self._linked = sum(len("".join(link.itertext())) for link in table.iter("a"))
+        for block in table_blocks(cells, header_rows=_header_rows(rows), page=self._page):
+            self._emit(block)
+        self._open.pop()
 
 
 class _List:
@@ -315,11 +246,11 @@ class _List:
 
 
 def _is_bold(element: Element) -> bool:
-    return element.tag in _BOLD or bool(_HEAVY.search(element.get("style") or ""))
+    return element.tag in BOLD or bool(_HEAVY.search(element.get("style") or ""))
 
 
 def _is_italic(element: Element) -> bool:
-    return element.tag in _ITALIC or bool(_SLANTED.search(element.get("style") or ""))
+    return element.tag in ITALIC or bool(_SLANTED.search(element.get("style") or ""))
 
 
 def _level(element: Element) -> int:

@@ -30,7 +30,7 @@ def page_metadata(root: Element, name: str) -> Metadata:
     said = _said(root)
     title = next((" ".join("".join(t.itertext()).split()) for t in root.iter("title")), None)
     return Metadata(
-        title=said.get("og:title") or title or None,
+        title=_shown_title(root, said.get("og:title") or title or ""),
         author=_first(said, _AUTHORS),
         issuer=_first(said, _SITES),
         published=parsed_day(_first(said, _DAYS)) or _linked_day(root),
@@ -41,6 +41,15 @@ def page_metadata(root: Element, name: str) -> Metadata:
         origin="page head",
         name=name,
     )
+
+
+def _shown_title(root: Element, title: str) -> str | None:
+    """Return the title without the site's name: the page's first heading, where the title holds it."""
+    for heading in root.iter("h1"):
+        shown = " ".join("".join(heading.itertext()).split())
+        if len(shown) > 8 and shown.lower() in title.lower():
+            return shown
+    return title or None
 
 
 def _said(root: Element) -> dict[str, str]:

@@ -6,7 +6,8 @@ import re
 
 from briefer.importing import refusals
 from briefer.importing.encoding import decode
-from briefer.importing.markup import Element, Markup, parsed
+from briefer.importing.maintext import main_blocks
+from briefer.importing.markup import parsed
 from briefer.importing.pagehead import page_metadata
 from briefer.importing.readers.reader import Reader
 from briefer.importing.reading import Reading
@@ -43,14 +44,10 @@ def _read(content: bytes, name: str) -> Reading:
 def read_page(text: str, name: str) -> Reading:
     """Return the reading of a web page given as text; raises Fault where no text is in it."""
     root = parsed(text)
-    blocks = () if root is None else _main_blocks(root)
+    blocks = () if root is None else main_blocks(root)
     if not blocks:
         raise refusals.empty(name)
     return Reading(blocks, page_metadata(root, name), format=FORMAT)
-
-
-def _main_blocks(root: Element) -> tuple:  # type: ignore[type-arg]
-    return Markup().blocks(root)
 
 
 READER = Reader(FORMAT, _ENDINGS, _recognises, _read)
