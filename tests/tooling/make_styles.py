@@ -63,12 +63,13 @@ def styles(paper: Paper, *, size: float = 10.5, lead: float = LEAD, align: str =
             font=SERIF,
             size=32,
             line=37,
-            before=118,
-            after=10,
+            before=96,
+            after=12,
             colour=INK,
             align="left",
             no_hyphens=True,
             next="Subtitle",
+            borders={"bottom": (1, ACCENT, 12)},
         ),
         Style(
             name="Subtitle",
@@ -103,16 +104,6 @@ def styles(paper: Paper, *, size: float = 10.5, lead: float = LEAD, align: str =
             colour=INK,
             align="left",
             no_hyphens=True,
-        ),
-        Style(
-            name="Cover Rule",
-            font=SANS,
-            size=4,
-            line=6,
-            exact=True,
-            before=4,
-            after=lead,
-            borders={"bottom": (1, ACCENT, 1)},
         ),
         Style(name="Lead", size=12.5, line=18, before=0, after=lead / 2, align="left"),
         Style(name="Quote", before=0, after=lead / 4, start=SECOND_EDGE, keep_lines=False),
@@ -175,14 +166,12 @@ def styles(paper: Paper, *, size: float = 10.5, lead: float = LEAD, align: str =
             font=SANS,
             size=size,
             line=lead,
-            before=3,
+            before=4,
             after=0,
             end=30,
             align="left",
             no_hyphens=True,
-            tabs=((22, "left", ""), (measure, "right", ".")),
-            start=22,
-            first=-22,
+            tabs=((measure, "right", "."),),
         ),
         Style(
             name="toc 2",
@@ -191,7 +180,7 @@ def styles(paper: Paper, *, size: float = 10.5, lead: float = LEAD, align: str =
             line=13,
             before=0,
             after=0,
-            start=22,
+            start=SECOND_EDGE,
             end=30,
             colour=GREY,
             align="left",
@@ -287,7 +276,6 @@ COVER = (
     + paragraph("Cover Line", run("{{ pack.series }} · {{ word.issue_number }}"))
     + paragraph("Title", run("{{ pack.title }}"))
     + paragraph("Subtitle", run("{{ pack.subtitle }}"))
-    + paragraph("Cover Rule")
     + paragraph("Cover Line", run("{{ pack.period }}"))
     + paragraph("Cover Line", run("{{ pack.date }} · {{ pack.author }}"))
     + paragraph("Cover Line", run("{{ word.to_recipients }}"))
