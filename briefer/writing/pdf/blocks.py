@@ -126,13 +126,12 @@ class BlockSetter:
 
     def _heading(self, block: Heading, box: Box) -> None:
         job = self.job
-        look = job.looks.style(f"Heading {min(block.level, 6)}")
-        look = replace(look, keep_next=True, keep_lines=True, outline=block.level)
+        look = job.looks.heading(min(block.level, 6))
         element = Element(f"H{self._level(block.level)}", box.element, _language(block, box))
         hand = text_hand(job, look, element, box.language)
         runs: list[Run] = []
         if block.number:
-            accent = job.looks.pen(replace(look.text, colour=job.house.accent), hand.figures)
+            accent = job.looks.pen(job.looks.linked(look.text), hand.figures)
             runs.append(Run(block.number + "\u2002", accent, element, box.language))
         runs += runs_of(job, block.inlines, hand)
         lines = set_runs(job, runs, look, box)
@@ -222,7 +221,7 @@ class BlockSetter:
 
     def _label(self, mark: str, look: ParagraphLook, box: Box, hang: float) -> Label:
         element = Element("Lbl", box.element)
-        pen = self.job.looks.pen(replace(look.text, colour=self.job.house.accent))
+        pen = self.job.looks.pen(self.job.looks.linked(look.text))
         runs = [Run(mark, pen, element)]
         return Label(runs, max(hang, natural_width(runs)[1] + 4.0))
 

@@ -23,7 +23,8 @@ class Box:
 
     def inset(self, start: float, end: float = 0.0) -> Box:
         """Return the box narrower by `start` and `end`, at the sides that the direction gives."""
-        return replace(self, left=self.left + (end if self.rtl else start), width=self.width - start - end)
+        left, width = self.left + (end if self.rtl else start), self.width - start - end
+        return Box(left, width, self.element, self.language, self.rtl, self.item, self.dresses, self.style)
 
     def within(self, element: Element) -> Box:
         """Return the box with another element."""

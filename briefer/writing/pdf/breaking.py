@@ -56,12 +56,12 @@ class _Breaker:
         self.units, self.way = units, way
         self.first, self.start = 0, 0.0
         self.hyphens = 0
-        self.stops = iter((*units.forced, len(units.parts) - 1))
+        self.stops = iter((*units.forced, len(units.words) - 1))
         self.stop = next(self.stops)
         self.room = way.first_room
 
     def lines(self) -> Iterator[Broken]:
-        count = len(self.units.parts)
+        count = len(self.units.words)
         while self.first < count:
             line = self._line()
             yield line
@@ -78,9 +78,9 @@ class _Breaker:
             return self._take(self.stop, ends=True)
         if last < self.first:
             return self._cut_long()
-        gaps = sum(1 for glue in glues[self.first : last] if glue)
+        gaps = last - self.first if self.units.plain else sum(1 for glue in glues[self.first : last] if glue)
         rest = limit - ends[last]
-        space = glues[self.first] or self.units.parts[self.first][0].run.pen.space
+        space = glues[self.first] or self.units.runs[self.first].pen.space
         if self.way.justified:
             over = ends[last + 1] - limit
             if gaps and over <= _SHRINK * space * (gaps + 1) and over < rest:
@@ -104,17 +104,17 @@ class _Breaker:
     def _hyphenated(self, last: int) -> Broken | None:
         """Return the line with the first syllables of the next word, or None."""
         units, number = self.units, last + 1
-        if number == len(units.parts) - 1 and len(units.parts) > 1:
+        if number == len(units.words) - 1 and number:
             return None
-        part = units.parts[number][0]
+        part = units.parts(number)[0]
         if part.level or part.run.late:
             return None
         room = self.start + self.room - units.starts[number]
         pen = part.run.pen
-        for place in cuts(part.text, part.run.language):
-            head = pen.word(part.text[:place])
+        for place in cuts(part.word.text, part.run.language):
+            head = pen.words[part.word.text[:place]]
             if head.width + pen.hyphen.width <= room + 0.01:
-                shown = Word(head.width + pen.hyphen.width, head.code + pen.hyphen.code)
+                shown = Word(head.width + pen.hyphen.width, head.code + pen.hyphen.code, head.text)
                 return self._cut(number, part, place, shown, hyphen=True)
         return None
 
@@ -122,46 +122,42 @@ class _Breaker:
         """Return a line that ends within a word that is wider than the room: an address, mostly."""
         units = self.units
         number = self.first if last is None else last + 1
-        part = units.parts[number][0]
+        part = units.parts(number)[0]
+        text = part.word.text
         begins = self.start if last is None else units.starts[number]
         room = self.start + self.room - begins
-        if part.run.late or len(part.text) < 2 or (last is not None and part.word.width < self.way.room):
+        if len(text) < 2 or (last is not None and part.word.width < self.way.room):
             return self._take(self.first if last is None else last, ends=False)
         pen, rtl = part.run.pen, bool(part.level & 1)
-        low, high = 0, len(part.text)
+        low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2
-            if pen.word(part.text[:middle], rtl).width <= room:
+            if pen.word(text[:middle], rtl).width <= room:
                 low = middle
             else:
                 high = middle - 1
-        if low == len(part.text) and len(units.parts[number]) > 1:
+        if low == len(text) and len(units.parts(number)) > 1:
             return self._take(number, ends=False)
-        place = next((at for at in range(low, low // 2, -1) if part.text[at - 1] in _URL_ENDS), low)
+        place = next((at for at in range(low, low // 2, -1) if text[at - 1] in _URL_ENDS), low)
         if last is None:
-            place = max(1, min(place, len(part.text) - 1))
+            place = max(1, min(place, len(text) - 1))
         elif place < 4:
             return self._take(last, ends=False)
-        return self._cut(number, part, place, pen.word(part.text[:place], rtl), hyphen=False)
+        return self._cut(number, part, place, pen.word(text[:place], rtl), hyphen=False)
 
     def _cut(self, number: int, part: Part, place: int, shown: Word, *, hyphen: bool) -> Broken:
         """Return the line up to `place` in unit `number`; the rest of the unit begins the next one."""
         units = self.units
-        rest = part.text[place:]
-        after = part._replace(text=rest, word=part.run.pen.word(rest, bool(part.level & 1)))
-        rest_parts = (after, *units.parts[number][1:])
+        after = part._replace(word=part.run.pen.word(part.word.text[place:], bool(part.level & 1)))
+        rest = (after, *units.parts(number)[1:])
         begins = self.start if number == self.first else units.starts[number]
-        line = Broken(
-            self.first,
-            number - 1,
-            self.start,
-            begins + shown.width - self.start,
-            self.room,
-            False,
-            (part._replace(text=part.text[:place], word=shown),),
-            hyphen,
-        )
-        units.parts[number] = rest_parts
-        self.first = number
-        self.start = units.ends[number] - sum(one.word.width for one in rest_parts)
+        width = begins + shown.width - self.start
+        tail = (part._replace(word=shown),)
+        line = Broken(self.first, number - 1, self.start, width, self.room, False, tail, hyphen)
+        end = units.ends[number]
+        if len(rest) > 1 or part.level:
+            units.put(number, rest)
+        else:
+            units.words[number] = after.word
+        self.first, self.start = number, end - units.words[number].width
         return line

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefer.writing.citations import NoteCall
 from briefer.writing.pdf.box import Box
 from briefer.writing.pdf.elements import Element
@@ -23,7 +21,7 @@ def set_footnote(job: Job, width: float, number: str, call: NoteCall, parent: El
     element = Element("Note", parent, f"/ID{string(call.anchor)}")
     job.notes.identified.append((call.anchor, element))
     box = Box(0.0, width, element, job.document.language, rtl)
-    look = replace(job.looks.style("Footnote Text"), borders=(), start=0.0, first=0.0)
+    look = job.looks.footnote
     link = Element("Link", Element("Lbl", element))
     pen = job.looks.pen(look.text)
     label = Label([Run(number, pen, link, target=f"#{back}", says=number)], max(_HANG, pen.width(number) + 6.0))

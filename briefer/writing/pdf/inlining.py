@@ -60,9 +60,9 @@ def _add(job: Job, inline: Inline, hand: Hand, runs: list[Run]) -> None:
         case Text():
             _add_text(job, inline, hand, runs)
         case Strong():
-            runs += runs_of(job, inline.inlines, replace(hand, text=replace(hand.text, bold=True)))
+            runs += runs_of(job, inline.inlines, replace(hand, text=job.looks.bold(hand.text)))
         case Emphasis():
-            runs += runs_of(job, inline.inlines, replace(hand, text=replace(hand.text, italic=not hand.text.italic)))
+            runs += runs_of(job, inline.inlines, replace(hand, text=job.looks.italic(hand.text)))
         case Link():
             _add_link(job, inline, hand, runs)
         case Citation() | Footnote():
@@ -90,8 +90,7 @@ def _add_link(job: Job, inline: Link, hand: Hand, runs: list[Run]) -> None:
     if inline.target.startswith("#"):
         parent = Element("Reference", parent)
     element = Element("Link", parent)
-    text = replace(hand.text, colour=job.house.accent)
-    inner = replace(hand, element=element, text=text, target=inline.target)
+    inner = Hand(job.looks.linked(hand.text), element, hand.language, hand.figures, inline.target, hand.background)
     runs += runs_of(job, inline.inlines, inner)
 
 
@@ -101,15 +100,25 @@ def _marked(job: Job, role: str, hand: Hand) -> Hand:
     match role:
         case "label":
             look = job.looks.style("Label").text
-            return replace(hand, text=replace(look, size=min(look.size, text.size)))
+            return replace(
+                hand,
+                text=job.looks.variant(
+                    look, f"label {text.size}", lambda one: replace(one, size=min(one.size, text.size))
+                ),
+            )
         case "date":
-            return replace(hand, text=replace(text, bold=True))
+            return replace(hand, text=job.looks.bold(text))
         case "portion-marking":
-            return replace(hand, text=replace(text, bold=True, size=text.size * 0.86, font=job.looks.sans))
+            return replace(
+                hand,
+                text=job.looks.variant(
+                    text, "portion", lambda one: replace(one, bold=True, size=one.size * 0.86, font=job.looks.sans)
+                ),
+            )
         case "highlight":
             return replace(hand, background="FFF1BF")
         case "inserted":
-            return replace(hand, text=replace(text, italic=True))
+            return replace(hand, text=job.looks.italic(text))
         case _:
             return hand
 
@@ -122,9 +131,7 @@ def _add_note(job: Job, inline: Citation | Footnote, hand: Hand, runs: list[Run]
     if not call.number:
         return
     link = Element("Link", Element("Reference", hand.element))
-    size = hand.text.size
-    look = replace(hand.text, size=size * 0.62, rise=hand.text.rise + size * 0.34, bold=False, italic=False)
-    raised = replace(hand, text=look)
+    raised = Hand(job.looks.raised(hand.text), link, hand.language, hand.figures)
     note = call.note(hand.element) if call.note else None
     says = f"{word('note', job.document.language)} {call.number}"
     if runs and runs[-1].text.endswith(" "):

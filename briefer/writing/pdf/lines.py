@@ -10,7 +10,7 @@ from briefer.text import bidi
 from briefer.writing.pdf.breaking import Broken, Way, broken
 from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.runs import Run
-from briefer.writing.pdf.slabs import FootNote, Slab, Stretch, Touch
+from briefer.writing.pdf.slabs import Slab, Stretch, Touch
 from briefer.writing.pdf.units import Part, Units, units_of
 
 
@@ -91,7 +91,7 @@ def set_lines(runs: Sequence[Run], shape: Shape) -> list[Line]:
     if not runs:
         return []
     units = units_of(runs, shape.base)
-    if not units.parts:
+    if not units.words:
         return []
     way = Way(shape.width - shape.indent, shape.width, shape.alignment is Alignment.JUSTIFY, shape.hyphenate)
     lines = [_line(units, line, shape, first=not number) for number, line in enumerate(broken(units, way))]
@@ -103,9 +103,9 @@ def set_lines(runs: Sequence[Run], shape: Shape) -> list[Line]:
 def natural_width(runs: Sequence[Run], base: int | None = 0) -> tuple[float, float]:
     """Return the width of the longest word and of everything on one line."""
     units = units_of([run for run in runs if run.text or run.late or run.breaks], base)
-    if not units.parts:
+    if not units.words:
         return 0.0, 0.0
-    stops = [*units.forced, len(units.parts) - 1]
+    stops = [*units.forced, len(units.words) - 1]
     begins = [0, *(stop + 1 for stop in stops[:-1])]
     widest = max(units.ends[b] - units.starts[a] for a, b in zip(begins, stops, strict=True) if a <= b)
     return max(end - start for start, end in zip(units.starts, units.ends, strict=False)), widest
@@ -143,49 +143,79 @@ def _start(units: Units, rest: float, shape: Shape, first: bool) -> float:
 def _gaps(units: Units, line: Broken) -> int:
     """Return how many spaces of the line can be stretched."""
     stop = line.last + 1 if line.tail else line.last
+    if units.plain:
+        return stop - line.first
     return sum(1 for glue in units.glues[line.first : stop] if glue)
 
 
 def _spell(slab: Line, units: Units, line: Broken, extra: float) -> None:
     """Write a left-to-right line: stretches follow each other; spaces carry what justification adds."""
-    parts_of, glues = units.parts, units.glues
-    stretches = slab.stretches
-    codes: list[str] = []
-    run: Run | None = None
-    space = ""
-    notes: list[FootNote] = []
-    special: list[tuple[Run, float, float]] = []
-    at = slab.left
+    first, last = line.first, line.last
+    run = units.runs[first] if first <= last else line.tail[0].run
+    one_run = units.plain and not line.tail and units.runs[last] is run and not run.special
+    if not one_run or any(first <= number <= last for number in units.compound):
+        _spell_parts(slab, units, line, extra)
+        return
+    codes = [word.code for word in units.words[first : last + 1]]
+    closing = run.pen.space_code if units.glues[last] else ""
+    slab.stretches.append(Stretch(run.pen, run.element, _space_code(run, extra).join(codes) + closing))
+
+
+def _spell_parts(slab: Line, units: Units, line: Broken, extra: float) -> None:
+    """Write a line part by part."""
+    speller = _Speller(slab, extra)
     for number in range(line.first, line.last + 1):
-        for part in parts_of[number]:
-            if part.run is not run:
-                if run is not None:
-                    stretches.append(Stretch(run.pen, run.element, "".join(codes)))
-                run, codes = part.run, []
-                space = _space_code(run, extra)
-            codes.append(part.word.code)
-            if run.note is not None:
-                notes.append(run.note)
-            if run.target or run.underlined or run.background:
-                special.append((run, at, at + part.word.width))
-            at += part.word.width
-        if glues[number]:
-            trailing = number == line.last and not line.tail
-            codes.append(run.pen.space_code if trailing and run else space)
-            at += glues[number] + extra
+        for part in units.parts(number):
+            speller.add(part)
+        glue = units.glues[number]
+        if glue:
+            speller.add_space(glue, trailing=number == line.last and not line.tail)
     for part in line.tail:
-        if part.run is not run:
-            if run is not None:
-                stretches.append(Stretch(run.pen, run.element, "".join(codes)))
-            run, codes = part.run, []
-        codes.append(part.word.code)
-        if run.target or run.underlined or run.background:
-            special.append((run, at, at + part.word.width))
-    if run is not None:
-        stretches.append(Stretch(run.pen, run.element, "".join(codes)))
-    slab.notes = tuple(notes)
-    if special:
-        _mark(slab, special)
+        speller.add(part)
+    speller.end()
+
+
+class _Speller:
+    """Gathers the parts of a line into stretches of one run."""
+
+    def __init__(self, slab: Line, extra: float) -> None:
+        self.slab, self.extra = slab, extra
+        self.run: Run | None = None
+        self.codes: list[str] = []
+        self.space = ""
+        self.at = slab.left
+        self.special: list[tuple[Run, float, float]] = []
+
+    def add(self, part: Part) -> None:
+        """Add some letters."""
+        run = part.run
+        if run is not self.run:
+            self.flush()
+            self.run, self.space = run, _space_code(run, self.extra)
+        self.codes.append(part.word.code)
+        if run.special:
+            if run.note is not None:
+                self.slab.notes += (run.note,)
+            self.special.append((run, self.at, self.at + part.word.width))
+        self.at += part.word.width
+
+    def add_space(self, glue: float, *, trailing: bool) -> None:
+        """Add the space after a unit; at the end of a line it keeps its width."""
+        if self.run is not None:
+            self.codes.append(self.run.pen.space_code if trailing else self.space)
+        self.at += glue + self.extra
+
+    def flush(self) -> None:
+        """Close the stretch."""
+        if self.run is not None:
+            self.slab.stretches.append(Stretch(self.run.pen, self.run.element, "".join(self.codes)))
+            self.codes = []
+
+    def end(self) -> None:
+        """Close the line."""
+        self.flush()
+        if self.special:
+            _mark(self.slab, self.special)
 
 
 def _space_code(run: Run, extra: float) -> str:
@@ -214,10 +244,10 @@ def _spell_mixed(slab: Line, units: Units, line: Broken, extra: float) -> None:
     """Write a line of both directions: each word at its own place, in reading order, so that what is extracted is the text."""
     pieces: list[tuple[Run, str, float, int, bool]] = []  # run, code, width, level, whether it is a space
     for number in range(line.first, line.last + 1):
-        _add_pieces(pieces, units.parts[number])
+        _add_pieces(pieces, units.parts(number))
         glue = units.glues[number]
         if glue and (number < line.last or line.tail):
-            run = units.parts[number][-1].run
+            run = units.parts(number)[-1].run
             pieces.append((run, run.pen.space_code, glue + extra, units.space_levels[number], True))
     _add_pieces(pieces, line.tail)
     places = [0.0] * len(pieces)
@@ -228,7 +258,7 @@ def _spell_mixed(slab: Line, units: Units, line: Broken, extra: float) -> None:
     special: list[tuple[Run, float, float]] = []
     for (run, code, width, _, is_space), place in zip(pieces, places, strict=True):
         slab.stretches.append(Stretch(run.pen, run.element, code, place))
-        if (run.target or run.underlined or run.background) and not is_space:
+        if run.special and not is_space:
             special.append((run, slab.left + place, slab.left + place + width))
     if pieces and not line.tail:
         run = pieces[-1][0]

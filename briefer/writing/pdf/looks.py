@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefer.document.blocks import STYLE_OF_ROLE, Alignment, Role
 from briefer.document.house import HouseStyle, LineRule, ParagraphLook, TableLook, TextLook
@@ -29,8 +31,10 @@ class Looks:
             "Normal", ParagraphLook(line=14.5, line_rule=LineRule.EXACT, after=6.0, alignment=Alignment.JUSTIFY)
         )
         self._found: dict[str, ParagraphLook] = {}
-        self._metrics: dict[ParagraphLook, Metric] = {}
-        self._pens: dict[tuple[TextLook, tuple[str, ...], str], Pen] = {}
+        self._metrics: dict[int, tuple[ParagraphLook, Metric]] = {}
+        self._pens: dict[tuple[int, tuple[str, ...], str], tuple[TextLook, Pen]] = {}
+        self._variants: dict[tuple[int, str], tuple[TextLook, TextLook]] = {}
+        self._headings: dict[int, ParagraphLook] = {}
         self.sans = self._sans_family()
 
     def _sans_family(self) -> str:
@@ -49,19 +53,62 @@ class Looks:
         return self.style(STYLE_OF_ROLE[role])
 
     def pen(self, text: TextLook, figures: tuple[str, ...] = Figures.PLAIN, language: str = "") -> Pen:
-        """Return the pen for a look of letters."""
-        key = (text, figures, language)
+        """Return the pen for a look of letters. Looks are told apart by identity first: comparing 18 fields for each word costs."""
+        key = (id(text), figures, language)
         found = self._pens.get(key)
         if found is None:
-            found = self._pens[key] = self.pens.pen(text, figures, language)
+            found = self._pens[key] = (text, self.pens.pen(text, figures, language))
+        return found[1]
+
+    def variant(self, text: TextLook, name: str, make: Callable[[TextLook], TextLook]) -> TextLook:
+        """Return `make(text)`, made once for each look and name."""
+        key = (id(text), name)
+        found = self._variants.get(key)
+        if found is None:
+            found = self._variants[key] = (text, make(text))
+        return found[1]
+
+    def bold(self, text: TextLook) -> TextLook:
+        """Return a look in bold."""
+        return self.variant(text, "bold", lambda look: replace(look, bold=True))
+
+    def italic(self, text: TextLook) -> TextLook:
+        """Return a look in italic, or upright where it is italic."""
+        return self.variant(text, "italic", lambda look: replace(look, italic=not look.italic))
+
+    def raised(self, text: TextLook) -> TextLook:
+        """Return the look of a raised note number."""
+        return self.variant(
+            text,
+            "raised",
+            lambda look: replace(
+                look, size=look.size * 0.62, rise=look.rise + look.size * 0.34, bold=False, italic=False
+            ),
+        )
+
+    def linked(self, text: TextLook) -> TextLook:
+        """Return the look of a link."""
+        return self.variant(text, "linked", lambda look: replace(look, colour=self.house.accent))
+
+    def heading(self, level: int) -> ParagraphLook:
+        """Return the style of a heading, which always stays with what follows."""
+        found = self._headings.get(level)
+        if found is None:
+            look = self.style(f"Heading {level}")
+            found = self._headings[level] = replace(look, keep_next=True, keep_lines=True, outline=level)
         return found
+
+    @cached_property
+    def footnote(self) -> ParagraphLook:
+        """Return the style of footnotes, without what the page's foot gives them."""
+        return replace(self.style("Footnote Text"), borders=(), start=0.0, first=0.0)
 
     def metric(self, look: ParagraphLook) -> Metric:
         """Return the line height of a style; all its lines are alike, so that the rhythm of the page holds."""
-        found = self._metrics.get(look)
+        found = self._metrics.get(id(look))
         if found is None:
-            found = self._metrics[look] = self._measured(look)
-        return found
+            found = self._metrics[id(look)] = (look, self._measured(look))
+        return found[1]
 
     def _measured(self, look: ParagraphLook) -> Metric:
         pen = self.pen(look.text)

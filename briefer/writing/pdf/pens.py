@@ -7,11 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import uharfbuzz as hb
-
 from briefer.document.house import TextLook
 from briefer.writing.pdf.faces import Face, FaceKey
 from briefer.writing.pdf.fonts import Found, fallbacks, find_face, is_serif, machine_face
+from briefer.writing.pdf.shaping import Manner, shaped
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
@@ -21,10 +20,11 @@ _UNSHOWN = "\ufffd"
 
 
 class Word(NamedTuple):
-    """A shaped word: its width in points, and what goes between the brackets of a TJ."""
+    """A shaped word: its width in points, what goes between the brackets of a TJ, and its text."""
 
     width: float
     code: str
+    text: str
 
 
 class Figures:
@@ -79,8 +79,8 @@ class Pen:
     """Sets words in one look. `set_font`, `set_colour`, `set_rise` are the operators that take it up."""
 
     __slots__ = (
-        "_chain", "_faces", "_features", "_pens", "_words", "ascent", "colour", "descent", "face", "hyphen", "key", "line_gap",
-        "look", "rise", "serif", "set_font", "size", "space", "space_code",
+        "_faces", "_features", "_leftward", "_pens", "ascent", "colour", "descent", "face", "hyphen", "key", "line_gap",
+        "look", "rise", "serif", "set_font", "size", "space", "space_code", "words",
     )  # fmt: skip
 
     def __init__(self, pens: Pens, key: PenKey) -> None:
@@ -99,12 +99,12 @@ class Pen:
         self.ascent, self.descent = self.face.ascent * scale, self.face.descent * scale
         self.line_gap = self.face.line_gap * scale
         self._features = self._chosen_features()
-        self._words: dict[tuple[str, bool] | str, Word] = {}
+        self.words = _Words(self)
+        self._leftward: dict[str, Word] = {}
         self._faces: dict[str, tuple[Face, float] | None] = {}
-        self._chain: list[tuple[Face, float]] = []
-        shaped = self._shape(" ", rtl=False)
-        self.space, self.space_code = shaped.width, shaped.code
-        self.hyphen = self._shape("-", rtl=False, shown_as="\u00ad")
+        space = self.shape(" ", rtl=False)
+        self.space, self.space_code = space.width, space.code
+        self.hyphen = self.shape("-", rtl=False, shown_as="\u00ad")
 
     def _chosen_features(self) -> dict[str, bool]:
         features = {tag: True for tag in self.key.figures if tag in self.face.features}
@@ -114,32 +114,36 @@ class Pen:
 
     def word(self, text: str, rtl: bool = False) -> Word:
         """Return the shaped word."""
-        key = (text, True) if rtl else text
-        found = self._words.get(key)
+        if not rtl:
+            return self.words[text]
+        found = self._leftward.get(text)
         if found is None:
-            found = self._words[key] = self._shape(text, rtl=rtl)
+            found = self._leftward[text] = self.shape(text, rtl=True)
         return found
 
     def width(self, text: str) -> float:
         """Return the width of words of one direction, with their spaces, in points."""
         return self.word(text).width
 
-    def _shape(self, text: str, *, rtl: bool, shown_as: str = "") -> Word:
-        text = _INVISIBLE.sub("", text).replace("\t", " ")
+    def shape(self, text: str, *, rtl: bool, shown_as: str = "") -> Word:
+        whole = text
+        if not text.isprintable():
+            text = _INVISIBLE.sub("", text).replace("\t", " ")
         if self.look.caps:
             text = text.upper()
         if not text:
-            return Word(0.0, "")
+            return Word(0.0, "", whole)
+        manner = Manner(self.size, self.rise, self.look.spacing, self.key.language, self._features)
         runs = self._itemised(text)
         width, codes = 0.0, []
         for face, factor, part in reversed(runs) if rtl else runs:
-            run_width, code = _shaped_run(face, part, self, rtl, shown_as)
+            run_width, code = shaped(face, part, manner, rtl=rtl, shown_as=shown_as)
             if face is not self.face or factor != 1.0:
                 code = f"]TJ/{face.resource} {self.size * factor:.6g} Tf[{code}]TJ{self.set_font}["
                 run_width *= factor
             codes.append(code)
             width += run_width
-        return Word(width, "".join(codes))
+        return Word(width, "".join(codes), whole)
 
     def _itemised(self, text: str) -> list[tuple[Face, float, str]]:
         """Cut text into runs of one face."""
@@ -184,80 +188,14 @@ class Pen:
         return (self._pens.face(found.key), found.factor) if found else None
 
 
-def _shaped_run(face: Face, text: str, pen: Pen, rtl: bool, shown_as: str) -> tuple[float, str]:
-    """Shape text of one face and direction. Glyphs are written in reading order, so that what is read from the content is the text."""
-    buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "rtl" if rtl else "ltr"
-    if pen.key.language:
-        buffer.language = pen.key.language
-    hb.shape(face.font, buffer, pen._features)
-    glyphs = _glyphs(face, buffer, text, rtl)
-    if shown_as:
-        glyphs = [(glyph, shown_as, x, advance, dx, dy) for glyph, _, x, advance, dx, dy in glyphs]
-    width = sum(glyph[3] for glyph in glyphs)
-    spacing = pen.look.spacing * 1000 / pen.size
-    code = _tj(face, glyphs[::-1] if rtl else glyphs, width, pen, spacing)
-    return (width + spacing * len(glyphs)) * pen.size / 1000, code
+class _Words(dict[str, Word]):
+    """The left-to-right words of a pen, shaped when they are first asked for."""
 
+    __slots__ = ("_pen",)
 
-type_of_glyph = tuple[int, str, float, float, float, float]
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
 
-
-def _glyphs(face: Face, buffer: hb.Buffer, text: str, rtl: bool) -> list[type_of_glyph]:
-    """Return glyph, text, place, advance, and offsets, in visual order, thousandths."""
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    clusters = [info.cluster for info in infos]
-    starts = sorted(set(clusters))
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    texts = _texts(clusters, ends, text, rtl)
-    scale, at, glyphs = face.scale, 0.0, []
-    for info, position, shown in zip(infos, positions, texts, strict=True):
-        advance = position.x_advance * scale
-        glyphs.append((info.codepoint, shown, at, advance, position.x_offset * scale, position.y_offset * scale))
-        at += advance
-    return glyphs
-
-
-def _texts(clusters: list[int], ends: dict[int, int], text: str, rtl: bool) -> list[str]:
-    """Share each cluster's characters among its glyphs."""
-    members: dict[int, list[int]] = {}
-    for index, cluster in enumerate(clusters):
-        members.setdefault(cluster, []).append(index)
-    texts = [""] * len(clusters)
-    for cluster, indexes in members.items():
-        part = text[cluster : ends[cluster]]
-        ordered = indexes[::-1] if rtl else indexes
-        if len(ordered) == len(part):
-            for index, ch in zip(ordered, part, strict=True):
-                texts[index] = ch
-        else:
-            texts[ordered[0]] = part
-    return texts
-
-
-def _tj(face: Face, glyphs: list[type_of_glyph], width: float, pen: Pen, spacing: float) -> str:
-    """Return the TJ fragment that shows glyphs at their places and ends at `width`."""
-    parts: list[str] = []
-    at = rise = 0.0
-    open_string = False
-    for index, (glyph, text, x, _, dx, dy) in enumerate(glyphs):
-        if abs(dy - rise) > 0.5:
-            parts.append(f"{'>' if open_string else ''}]TJ {pen.rise + dy * pen.size / 1000:.4g} Ts[")
-            open_string, rise = False, dy
-        place = x + dx + spacing * index
-        if abs(at - place) > 0.5:
-            parts.append(f"{'>' if open_string else ''}{round(at - place)}")
-            open_string, at = False, at - round(at - place)
-        parts.append(f"{'' if open_string else '<'}{face.code(glyph, text):04x}")
-        open_string = True
-        at += face.advance(glyph)
-    parts.append(">")
-    if rise:
-        parts.append(f"]TJ {pen.rise:.4g} Ts[")
-    end = width + spacing * len(glyphs)
-    if abs(at - end) > 0.5:
-        parts.append(str(round(at - end)))
-    return "".join(parts)
+    def __missing__(self, text: str) -> Word:
+        word = self[text] = self._pen.shape(text, rtl=False)
+        return word

@@ -28,3 +28,8 @@ class Run:
     breaks: bool = False
     underlined: bool = False
     background: str = ""
+
+    @property
+    def special(self) -> bool:
+        """Whether more is to be done than to show the words."""
+        return bool(self.target or self.note or self.underlined or self.background)

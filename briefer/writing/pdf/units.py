@@ -19,6 +19,7 @@ _EXOTIC = re.compile(
 )
 # a line may end after these inside a word; not before digits, nor after the slashes of "https://"
 _INNER = re.compile("(?<=\\w)(?:-(?=[^\\W\\d])|[\u2010\u2013\u2014](?=\\S)|/(?=[^\\d/]))|\u200b|\u00ad")
+_CUT = re.compile(f"{_EXOTIC.pattern}|{_INNER.pattern}")
 _OPPORTUNITY = re.compile(f"{_INNER.pattern}| +\u2028?|\u2028")
 _LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 _ISOLATED = re.compile(f"{_LETTERS}(?:[^A-Za-z\u00aa-\u02ff\u0370-\u058f\u2028]*{_LETTERS})?")
@@ -29,7 +30,6 @@ class Part(NamedTuple):
     """Some letters of a unit: of one run and one direction."""
 
     run: Run
-    text: str
     word: Word
     level: int
 
@@ -37,32 +37,71 @@ class Part(NamedTuple):
 class Units:
     """The units of a paragraph. `starts[i]` and `ends[i]`: where unit `i` begins and ends if all stood on one line, points.
 
-    `glues[i]` is the space after it (0 where a line may end without one); `forced` are the units after which a line must end.
+    `words` and `runs` say what a unit is; one of several parts is in `compound` too. `glues[i]` is the space after unit `i` (0 where a
+    line may end without one: never, if `plain`); after the units in `forced` a line must end.
     """
 
-    __slots__ = ("ends", "forced", "glues", "level", "mixed", "parts", "space_levels", "starts")
+    __slots__ = (
+        "compound",
+        "ends",
+        "forced",
+        "glues",
+        "level",
+        "mixed",
+        "plain",
+        "runs",
+        "space_levels",
+        "starts",
+        "words",
+    )
 
     def __init__(self, level: int, mixed: bool) -> None:
         self.level = level
         self.mixed = mixed
-        self.parts: list[tuple[Part, ...]] = []
+        self.plain = not mixed
+        self.words: list[Word] = []
+        self.runs: list[Run] = []
+        self.compound: dict[int, tuple[Part, ...]] = {}
         self.glues: list[float] = []
         self.forced: list[int] = []
         self.space_levels: list[int] = []  # of mixed paragraphs: the level of the space after each unit
 
     def measure(self) -> None:
         """Fill `starts` and `ends`."""
-        widths = [
-            parts[0].word.width if len(parts) == 1 else sum(part.word.width for part in parts) for parts in self.parts
-        ]
+        widths = [word.width for word in self.words]
         advances = [width + glue for width, glue in zip(widths, self.glues, strict=True)]
         self.starts = [0.0, *accumulate(advances)]
         self.ends = [start + width for start, width in zip(self.starts, widths, strict=False)]
 
+    def parts(self, number: int) -> tuple[Part, ...]:
+        """Return the parts of a unit."""
+        found = self.compound.get(number)
+        return found if found is not None else (Part(self.runs[number], self.words[number], 0),)
+
+    def add(self, part: Part, *, joined: bool) -> None:
+        """Add a part, to the last unit where it is `joined`."""
+        if joined and self.words:
+            last = len(self.words) - 1
+            parts = (*self.parts(last), part)
+            self.put(last, parts)
+            self.glues[-1] = 0.0
+            return
+        self.words.append(part.word)
+        self.runs.append(part.run)
+        self.glues.append(0.0)
+        if part.level:
+            self.compound[len(self.words) - 1] = (part,)
+
+    def put(self, number: int, parts: tuple[Part, ...]) -> None:
+        """Make a unit of these parts."""
+        self.compound[number] = parts
+        self.words[number] = Word(sum(part.word.width for part in parts), "", "")
+        self.runs[number] = parts[0].run
+
 
 def units_of(runs: Sequence[Run], base: int | None) -> Units:
     """Return the units of a paragraph whose level is `base` (None: found from its text)."""
-    if base == 1 or any(RIGHT_TO_LEFT.search(run.text) for run in runs):
+    if base == 1 or any(not run.text.isascii() and RIGHT_TO_LEFT.search(run.text) for run in runs):
         return _mixed(runs, base)
     units = Units(0, mixed=False)
     joined = False  # whether the next word goes on with the last unit
@@ -75,52 +114,54 @@ def units_of(runs: Sequence[Run], base: int | None) -> Units:
 def _add_run(units: Units, run: Run, joined: bool) -> bool:
     """Add the words of a left-to-right run; return whether what follows belongs to the last unit."""
     if run.late:
-        _add_part(units, Part(run, "", Word(run.late_width, run.late), 0), joined)
+        units.add(Part(run, Word(run.late_width, run.late, ""), 0), joined=joined)
         return True
-    text = run.text.replace("\t", " ").replace("\n", " ")
+    text = run.text
     if text:
-        add = _add_cut if _EXOTIC.search(text) or _INNER.search(text) else _add_plain
+        if "\t" in text or "\n" in text:
+            text = text.replace("\t", " ").replace("\n", " ")
+        add = _add_cut if _CUT.search(text) else _add_plain
         joined = add(units, run, text, joined)
     if run.breaks:
-        if not units.parts:
-            _add_part(units, Part(run, "", Word(0.0, ""), 0), False)
-        units.forced.append(len(units.parts) - 1)
+        if not units.words:
+            units.add(Part(run, Word(0.0, "", ""), 0), joined=False)
+        units.forced.append(len(units.words) - 1)
         return False
     return joined
 
 
 def _add_plain(units: Units, run: Run, text: str, joined: bool) -> bool:
     """Add words that are cut at spaces only."""
-    word, space = run.pen.word, run.pen.space
+    words, space, glues = run.pen.words, run.pen.space, units.glues
     pieces = text.split(" ")
     if not pieces[0]:
-        if joined and units.glues:
-            units.glues[-1] = space
+        if joined and glues:
+            glues[-1] = space
         joined = False
     ends_open = bool(pieces[-1])
-    pieces = [piece for piece in pieces if piece]
+    if "" in pieces:
+        pieces = [piece for piece in pieces if piece]
     if not pieces:
         return joined
-    added = [(Part(run, piece, word(piece), 0),) for piece in pieces]
-    if joined and units.parts:
-        units.parts[-1] += added[0]
-        units.glues[-1] = space
-        added = added[1:]
-    units.parts += added
-    units.glues += [space] * len(added)
+    if joined and units.words:
+        units.add(Part(run, words[pieces.pop(0)], 0), joined=True)
+        glues[-1] = space
+    units.words += [words[piece] for piece in pieces]
+    units.runs += [run] * len(pieces)
+    glues += [space] * len(pieces)
     if ends_open:
-        units.glues[-1] = 0.0
+        glues[-1] = 0.0
     return ends_open
 
 
 def _add_cut(units: Units, run: Run, text: str, joined: bool) -> bool:
     """Add words that may be cut after hyphens, dashes and slashes, or between ideographs."""
+    units.plain = False
     for piece in _pieces(text):
         bare = piece.rstrip(" ")
-        spaced = len(bare) < len(piece)
         if bare:
-            _add_part(units, Part(run, bare, run.pen.word(bare), 0), joined)
-        if spaced and units.glues:
+            units.add(Part(run, run.pen.words[bare], 0), joined=joined)
+        if len(bare) < len(piece) and units.glues:
             units.glues[-1] = run.pen.space
         joined = False
     return not text.endswith(" ")
@@ -141,15 +182,6 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _add_part(units: Units, part: Part, joined: bool) -> None:
-    if joined and units.parts:
-        units.parts[-1] += (part,)
-        units.glues[-1] = 0.0
-    else:
-        units.parts.append((part,))
-        units.glues.append(0.0)
-
-
 def _mixed(runs: Sequence[Run], base: int | None) -> Units:
     """Return the units of a paragraph that holds right-to-left words."""
     text, owners = _joined(runs)
@@ -157,9 +189,9 @@ def _mixed(runs: Sequence[Run], base: int | None) -> Units:
         text, owners = _with_isolates(text, owners, runs)
     level, levels = bidi.levels(text, base)
     units = Units(level, mixed=True)
-    at, joined = 0, False
+    at = 0
     for piece in _pieces(text):
-        joined = _add_mixed(units, runs, text, owners, levels, at, at + len(piece), joined)
+        _add_mixed(units, runs, text, owners, levels, at, at + len(piece))
         at += len(piece)
     units.measure()
     return units
@@ -214,17 +246,9 @@ def _is_leftward(run: Run) -> bool:
 
 
 def _add_mixed(
-    units: Units,
-    runs: Sequence[Run],
-    text: str,
-    owners: list[int],
-    levels: list[int],
-    start: int,
-    end: int,
-    joined: bool,
-) -> bool:
+    units: Units, runs: Sequence[Run], text: str, owners: list[int], levels: list[int], start: int, end: int
+) -> None:
     """Add one piece, cut where run or level changes."""
-    breaks = "\u2028" in text[start:end]
     stop = start + len(text[start:end].rstrip(" \u2028"))
     at = start
     while at < stop:
@@ -232,16 +256,15 @@ def _add_mixed(
         while after < stop and owners[after] == owners[at] and levels[after] == levels[at]:
             after += 1
         run, level = runs[owners[at]], levels[at]
-        word = Word(run.late_width, run.late) if run.late else run.pen.word(text[at:after], rtl=bool(level & 1))
-        _add_part(units, Part(run, text[at:after], word, level), joined)
-        joined, at = True, after
-    if stop < end and units.parts:
+        word = Word(run.late_width, run.late, "") if run.late else run.pen.word(text[at:after], rtl=bool(level & 1))
+        units.add(Part(run, word, level), joined=at > start)
+        at = after
+    if stop < end and units.words:
         units.glues[-1] = runs[owners[stop]].pen.space
-    units.space_levels += [units.level] * (len(units.parts) - len(units.space_levels))
-    if stop < end and units.parts:
+    if "\u2028" in text[start:end]:
+        if not units.words:
+            units.add(Part(runs[owners[start]], Word(0.0, "", ""), 0), joined=False)
+        units.forced.append(len(units.words) - 1)
+    units.space_levels += [units.level] * (len(units.words) - len(units.space_levels))
+    if stop < end and units.words:
         units.space_levels[-1] = levels[stop]
-    if breaks:
-        if not units.parts:
-            _add_part(units, Part(runs[owners[start]], "", Word(0.0, ""), 0), False)
-        units.forced.append(len(units.parts) - 1)
-    return False

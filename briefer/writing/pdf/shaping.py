@@ -1,0 +1,129 @@
+"""Shapes words with HarfBuzz and spells them as PDF text, each glyph with the characters it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from briefer.writing.pdf.faces import Face
+
+_NEAR = 0.5  # thousandths of the size: less is not worth moving for
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How words are shaped: size and rise in points, space between letters, language, features."""
+
+    size: float
+    rise: float
+    spacing: float
+    language: str
+    features: Mapping[str, bool]
+
+
+class Glyph(NamedTuple):
+    """A glyph in visual order, thousandths of the size: `x` is where its pen stands, `dx` and `dy` move it from there."""
+
+    glyph: int
+    text: str
+    x: float
+    advance: float
+    dx: float
+    dy: float
+
+
+def shaped(face: Face, text: str, manner: Manner, *, rtl: bool, shown_as: str = "") -> tuple[float, str]:
+    """Return the width (points) and the TJ fragment of text in one face and direction.
+
+    Glyphs are written in reading order, leftward ones with moves back, so that what is read from the content is the text.
+    `shown_as` is what the text stands for where that is not itself: the soft hyphen of a hyphen at a line's end.
+    """
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    if manner.language:
+        buffer.language = manner.language
+    hb.shape(face.font, buffer, manner.features)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    clusters = [info.cluster for info in infos]
+    simple = not rtl and not manner.spacing and not shown_as and len(clusters) == len(text)
+    if simple and not any(move.x_offset or move.y_offset for move in positions):
+        return _plain(face, text, infos, positions, manner.size)
+    texts = [shown_as] * len(clusters) if shown_as else _texts(clusters, text, rtl)
+    glyphs, at, scale = [], 0.0, face.scale
+    for info, move, said in zip(infos, positions, texts, strict=True):
+        glyphs.append(
+            Glyph(info.codepoint, said, at, move.x_advance * scale, move.x_offset * scale, move.y_offset * scale)
+        )
+        at += move.x_advance * scale
+    spacing = manner.spacing * 1000 / manner.size
+    code = _spelled(face, glyphs[::-1] if rtl else glyphs, at, manner, spacing)
+    return (at + spacing * len(glyphs)) * manner.size / 1000, code
+
+
+def _plain(
+    face: Face, text: str, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition], size: float
+) -> tuple[float, str]:
+    """Spell the usual case: one glyph a character, moved by kerning only."""
+    scale, parts, width, opened = face.scale, [], 0.0, False
+    for info, move, character in zip(infos, positions, text, strict=True):
+        glyph = info.codepoint
+        advance = move.x_advance * scale
+        width += advance
+        parts.append(f"{face.code(glyph, character):04x}" if opened else f"<{face.code(glyph, character):04x}")
+        kern = face.advance(glyph) - advance
+        opened = -_NEAR < kern < _NEAR
+        if not opened:
+            parts.append(f">{kern:.0f}")
+    if opened:
+        parts.append(">")
+    return width * size / 1000, "".join(parts)
+
+
+def _texts(clusters: list[int], text: str, rtl: bool) -> list[str]:
+    """Share each cluster's characters among its glyphs, in reading order."""
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    members: dict[int, list[int]] = {}
+    for index, cluster in enumerate(clusters):
+        members.setdefault(cluster, []).append(index)
+    texts = [""] * len(clusters)
+    for cluster, indexes in members.items():
+        part = text[cluster : ends[cluster]]
+        ordered = indexes[::-1] if rtl else indexes
+        if len(ordered) == len(part):
+            for index, character in zip(ordered, part, strict=True):
+                texts[index] = character
+        else:
+            texts[ordered[0]] = part
+    return texts
+
+
+def _spelled(face: Face, glyphs: list[Glyph], width: float, manner: Manner, spacing: float) -> str:
+    """Return the TJ fragment that shows glyphs at their places and ends at `width`."""
+    parts: list[str] = []
+    at = rise = 0.0
+    opened = False
+    for index, (glyph, text, x, _, dx, dy) in enumerate(glyphs):
+        if abs(dy - rise) > _NEAR:
+            parts.append(f"{'>' if opened else ''}]TJ {manner.rise + dy * manner.size / 1000:.4g} Ts[")
+            opened, rise = False, dy
+        place = x + dx + spacing * index
+        if abs(at - place) > _NEAR:
+            parts.append(f"{'>' if opened else ''}{round(at - place)}")
+            opened, at = False, at - round(at - place)
+        parts.append(f"{'' if opened else '<'}{face.code(glyph, text):04x}")
+        opened = True
+        at += face.advance(glyph)
+    parts.append(">")
+    if rise:
+        parts.append(f"]TJ {manner.rise:.4g} Ts[")
+    end = width + spacing * len(glyphs)
+    if abs(at - end) > _NEAR:
+        parts.append(str(round(at - end)))
+    return "".join(parts)
