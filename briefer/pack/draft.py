@@ -18,6 +18,7 @@ from briefer.pack.sharing import Place, Share, counted, most_mentioned, named_to
 from briefer.topics import Taxonomy
 
 HUES = 8
+_LEAST_WORDS = 40  # of a section; with fewer for each, the first ones are written and the last ones are not
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def _filled(
     sections: list[Section] = []
     left = words
     for number, share in enumerate(shares):
-        budget = Budget.of_section(None if left is None else left // (len(shares) - number))
+        room = None if left is None else max(left // (len(shares) - number), min(left, _LEAST_WORDS))
+        budget = Budget.of_section(room)
         section = fill_section(share, bulletins, mentions, taxonomy, earlier, budget)
         left = None if left is None else left - budget.spent
         if section.items:

@@ -10,12 +10,13 @@ from briefer.pack.earlier import Earlier
 from briefer.pack.model import AnyItem, Excerpt, Section, Summary, SummarySentence, TableItem
 from briefer.pack.naming import content_id, passage_key
 from briefer.pack.sharing import Place, Share
-from briefer.summaries import rank_excerpts, summarise
+from briefer.summaries import Chosen, rank_excerpts, summarise
 from briefer.topics import Taxonomy
 
 _SUMMARY_SENTENCES = 4
 _SUMMARY_WORDS = 120
 _SECTION_WORDS = 420
+_SHORT = 60  # words up to which a section is its summary
 _EXCERPTS = 4
 _LOOKED_AT = 16
 _TABLE_CELLS = 120
@@ -33,7 +34,9 @@ class Budget:
     @classmethod
     def of_section(cls, words: int | None) -> Budget:
         """Return the budget of a section that may take `words`, a usual one for None."""
-        return cls(_SECTION_WORDS, _SUMMARY_WORDS) if words is None else cls(words, min(_SUMMARY_WORDS, words * 2 // 5))
+        if words is None:
+            return cls(_SECTION_WORDS, _SUMMARY_WORDS)
+        return cls(words, min(_SUMMARY_WORDS, max(words * 2 // 5, min(words, _SHORT))))
 
     def take(self, text: str) -> bool:
         """Take the words of a text, where there is room for all of them."""
@@ -85,14 +88,26 @@ def _sentences(
     available = sum(len(_block(by_id, place).text.split()) for place in running)
     wanted = max(1, min(_SUMMARY_SENTENCES, available // 90))
     spare = _SUMMARY_SENTENCES if earlier else 0
-    chosen = summarise(own, focus=focus, sentences=wanted + spare, words=None, newest_first=True)
-    room = Budget(budget.summary, 0)
+    room = min(budget.summary, budget.words - budget.spent)
+    for words in (None, room):  # the best sentences, and where none of them fits, the best of those that do
+        chosen = summarise(own, focus=focus, sentences=wanted + spare, words=words, newest_first=True)
+        kept = _fitting(chosen, set(running), earlier, wanted, Budget(room, 0))
+        if kept:
+            break
+    for sentence in kept:
+        budget.take(sentence.text)
+    return kept
+
+
+def _fitting(
+    chosen: Sequence[Chosen], running: set[Place], earlier: Earlier, wanted: int, room: Budget
+) -> list[SummarySentence]:
     kept: list[SummarySentence] = []
     for sentence in chosen:
-        passages = tuple(passage for passage in sentence.passages if (passage.bulletin, passage.block) in set(running))
+        passages = tuple(passage for passage in sentence.passages if (passage.bulletin, passage.block) in running)
         if not passages or len(kept) == wanted or any(earlier.has(passage) for passage in passages):
             continue
-        if room.take(sentence.text) and budget.take(sentence.text):
+        if room.take(sentence.text):
             kept.append(SummarySentence(text=sentence.text, passages=passages))
     return kept
 

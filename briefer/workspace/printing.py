@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from briefer.faults import Fault
 from briefer.folders import Folders
 from briefer.templating.catalogue import find_template
-from briefer.templating.compose import Composed, compose
 from briefer.templating.template import Template, template_from
+from briefer.workspace.fitting import composed
 from briefer.workspace.orders import Order, Printed, Tell
 
 
@@ -18,24 +18,19 @@ def print_order(order: Order, tell: Tell) -> Printed:
     tell(0, total, "template")
     template = template_of(order.template, order.folders, order.template_files)
     tell(1, total, "pages")
-    composed = composed_of(order, template)
+    made, left_out = composed(order, template)
+    remarks = (f"{left_out} items were left out to keep to {template.pages} pages.",) if left_out else ()
     if not order.targets:
         from briefer.writing.pdf import render_pdf
 
-        preview = render_pdf(composed.document, composed.house)
-        return Printed(preview=preview)
+        preview = render_pdf(made.document, made.house)
+        return Printed(preview=preview, remarks=remarks)
     from briefer.writing.catalogue import write
 
     files = write(
-        composed.document, composed.house, order.targets, on_progress=lambda done, _, name: tell(2 + done, total, name)
+        made.document, made.house, order.targets, on_progress=lambda done, _, name: tell(2 + done, total, name)
     )
-    return Printed(files=tuple(files))
-
-
-def composed_of(order: Order, template: Template) -> Composed:
-    """Return the order's document and house style."""
-    options = {**order.pack.template.options, **order.options}
-    return compose(order.pack, order.sources, template, options=options, moment=order.moment, assets=order.assets)
+    return Printed(files=tuple(files), remarks=remarks)
 
 
 def template_of(name: str, folders: Folders, files: Mapping[str, bytes]) -> Template:
