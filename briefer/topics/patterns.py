@@ -1,4 +1,4 @@
-"""What the automaton looks for: the folded names of a topic, their spelling families, and the words of its rules."""
+"""What is looked for: the folded names of a topic, the words of its rules, and the names that have spelling families."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefer.text.folding import fold_name
-from briefer.topics.spellings import spellings
+from briefer.topics.spellings import other_spellings
 from briefer.topics.taxonomy import Topic
 
 _ACRONYM_LETTERS = 3
@@ -43,7 +43,7 @@ class Entry:
 
 
 def entries_of(topic: Topic) -> Iterator[tuple[str, Entry]]:
-    """Yield the patterns of a topic and what each stands for; own names before variants."""
+    """Yield the patterns of a topic that are met letter by letter, and what each stands for; own names before variants."""
     own: set[str] = set()
     for name in topic.names:
         for pattern, entry in _entries(topic, name, "name", names=True):
@@ -51,10 +51,10 @@ def entries_of(topic: Topic) -> Iterator[tuple[str, Entry]]:
             yield pattern, entry
     if topic.variants:
         for name in topic.names:
-            for pattern, entry in _variants(topic, name):
-                if pattern not in own:
-                    own.add(pattern)
-                    yield pattern, entry
+            for spelling in other_spellings(name):
+                if spelling not in own:
+                    own.add(spelling)
+                    yield spelling, Entry(topic, name, "variant", True, 0)
     bare = not topic.names
     for place, words in enumerate((topic.any, topic.all, topic.none)):
         for word in words:
@@ -73,12 +73,12 @@ def _entries(topic: Topic, name: str, rule: str, *, names: bool) -> Iterator[tup
         yield folded[2:], Entry(topic, name, rule, names, 0, open_end=entry.open_end, after_article=True)
 
 
-def _variants(topic: Topic, name: str) -> Iterator[tuple[str, Entry]]:
-    if is_exact(name) or name.endswith("*"):
-        return
-    for spelling in spellings(name)[1:]:
-        leading = 0 if _takes_prefixes(spelling) else 1
-        yield _pattern(spelling, leading), Entry(topic, name, "variant", True, leading, capital=True)
+def with_families(topic: Topic) -> Iterator[Entry]:
+    """Yield an entry for each name whose other Latin spellings stand for the topic too."""
+    if topic.variants:
+        for name in topic.names:
+            if not (is_exact(name) or name.endswith("*")):
+                yield Entry(topic, name, "variant", True, 1, capital=True)
 
 
 def is_exact(name: str) -> bool:

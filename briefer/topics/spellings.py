@@ -1,184 +1,126 @@
-"""Spelling families: the ways in which a name from Arabic, Persian or Hebrew is written in Latin letters."""
+"""Spelling families: names from Arabic, Persian or Hebrew in Latin letters, compared by what all their spellings share."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import product
+
+from rapidfuzz.distance import Indel
 
 from briefer.text.folding import fold_name
 
-_MOST = 400
-_SHORTEST = 4
-_CHANGES = 3
-_ARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ad",
-        "ed",
-        "ud",
-        "ar",
-        "er",
-        "az",
-        "ez",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "at",
-        "et",
-        "an",
-        "en",
-        "ath",
-        "adh",
-        "il",
-    ]
-)
-_SUN = {"th": "th", "dh": "dh", "sh": "sh"} | {letter: letter for letter in "tdrzsnl"}
-# What a sound may be written as; the first that fits from the left is taken, so longer ones stand first.
-_SOUNDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"iyy?[ae]h?$", ("iyah", "iya", "iyya", "iyyah", "iyeh", "iye", "ieh", "ia")),
-    (r"ayy?[ae]h?$", ("ayyah", "ayya", "aya", "ayah", "ayeh", "aiya")),
-    (r"aa?[h]?$", ("a", "ah", "eh", "e", "at")),
-    (r"eh$", ("eh", "ah", "a", "e")),
-    (r"iy?$", ("i", "y", "iy", "ee")),
-    (r"ayy?(?=[aeiou])", ("ay", "ayy", "ai", "aiy", "ey")),
-    (r"aw(?=[^aeiou]|$)|au", ("aw", "au", "o", "ou", "u", "oo")),
-    (r"[ea][iy](?=[^aeiou]|$)", ("ei", "ay", "ai", "ey", "e", "i")),
-    (r"oo|ou", ("ou", "oo", "u", "o")),
-    (r"ee", ("ee", "i", "ei", "e")),
-    (r"o(?=[^aeiou]|$)", ("o", "u", "ou", "oo", "aw")),
-    (r"u(?=[^aeiou]|$)", ("u", "o", "ou", "oo")),
-    (r"i(?=[^aeiou])", ("i", "ee", "e")),
-    (r"e(?=[^aeiou])", ("e", "a", "i")),
-    (r"aa?(?=[^aeiou])", ("a", "aa", "e")),
-    (r"kh", ("kh", "h", "ch", "x")),
-    (r"gh", ("gh", "g")),
-    (r"dh", ("dh", "d", "z", "th")),
-    (r"th", ("th", "t")),
-    (r"tch|sh|ch", ("sh", "ch")),
-    (r"dj|j", ("j", "dj", "g")),
-    (r"qq|kk", ("qq", "q", "kk", "k")),
-    (r"q", ("q", "k", "g", "gh", "qq")),
-    (r"k", ("k", "q")),
-    (r"w(?=[aeiou])|v", ("w", "v", "ou", "u")),
-    (r"ts?z", ("tz", "z", "ts")),
-)
-_TWIN = re.compile(r"([bcdfghjklmnpqrstvwxyz])\1")
-_VOWELS = frozenset("aeiou")
-
-
-def spellings(name: str) -> tuple[str, ...]:
-    """Return the folded spellings of a name, the nearest first; the first is the name's own.
-
-    Articles change by sun letter, stand apart or joined, or go; vowels, emphatics and doubled letters vary, up to three
-    changes a name. After the transliteration habits of BGN/PCGN, DIN 31635, and the press in English and French.
+ARTICLES = frozenset(
     """
+    al el ul il l ad ed ud ar er ur az ez uz as es us ash esh ush ach ech at et an en un ath eth adh edh
+    """.split()  # noqa: SIM905
+)
+_SUN = ("th", "dh", "sh", "ch", "t", "d", "r", "z", "s", "n", "l")
+_FEWEST_LETTERS = 4
+_OTHER_WORDS = frozenset(("irish", "swede", "swedes", "sweden", "hummus", "dairy", "singer", "karman", "mosel"))
+_SOUNDS = (
+    (re.compile(r"i?yy?(?=[aeo])|i(?=[ao])|(?<=[aeou])i(?=[aeou])"), "y"),  # Ladhiqiyah, Ladhiqia, Maiadin
+    (re.compile(r"^ou(?=[aei])"), "w"),  # Ouadi
+    (re.compile(r"(?<![aeiou])ou(?=[aei])"), "uw"),  # Soueida
+    (re.compile(r"(?<=[iou]n)e$|(?<=[iou][rl])e$"), ""),  # Afrine
+    (re.compile(r"dsch|dzh"), "j"),
+    (re.compile(r"tch|sch|sh|ch"), "c"),
+    (re.compile(r"kh|ck|q|k"), "k"),
+    (re.compile(r"gh|g"), "g"),
+    (re.compile(r"dj|zh|j"), "j"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"tz|ts"), "z"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"v"), "w"),
+    (re.compile(r"(?<=[aeiou])h$"), ""),
+    (re.compile(r"y(?=[aeiou])"), "Y"),
+    (re.compile(r"w(?=[aeiouy])"), "W"),
+    (re.compile(r"[aeiouyw]*[ouw][aeiouyw]*"), "U"),
+    (re.compile(r"[aeiy]+"), "A"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_SERVANT = re.compile(r"abd(?:[aeou]u?[lrsznt]?|esh|ush|ash)?")  # abd al-, in all its forms
+_GOD = re.compile(r"abd[aeou]u?ll?ah?")
+_ALIKE = dict.fromkeys(("kafr", "kafar", "kfar", "kefar", "kefr", "kufr", "kafer"), "kfr") | dict.fromkeys(
+    ("bin", "ibn", "ben"), "bn"
+)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """Return what the Latin spellings of a word share: emphatics, digraphs, doubled letters and vowels of a kind fall together.
+
+    After the transliteration habits of BGN/PCGN, DIN 31635 and the press in English, French and German. "" for other scripts.
+    """
+    if not word.isascii():
+        return ""
+    if word in ARTICLES:
+        return "-"
+    if word in _OTHER_WORDS:
+        return word
+    if word in _ALIKE:
+        return _ALIKE[word]
+    if word.startswith("abd") and _SERVANT.fullmatch(word):
+        return "abd"
+    if word.startswith("abd") and _GOD.fullmatch(word):
+        return "abdUlA"
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+def families(name: str, *, person: bool = False) -> tuple[tuple[str, ...], ...]:
+    """Return the skeletons, word by word, that stand for a name: its articles apart ("-"), joined, assimilated, or gone.
+
+    Before the last name of a person an article may come in.
+    """
+    words = fold_name(name).split()
+    if not words or not all(word.isascii() for word in words):
+        return ()
+    ways = [_ways(word, words[index + 1] if index + 1 < len(words) else "") for index, word in enumerate(words)]
+    if person and len(words) > 1 and words[-2] not in ARTICLES and not _SERVANT.fullmatch(words[-2]):
+        ways.insert(-1, ("", "al "))
+    found: dict[tuple[str, ...], None] = {}
+    for choice in product(*ways):
+        written = "".join(choice)
+        for each in (written, written.replace(" ", "")):
+            found.setdefault(tuple(skeleton(word) for word in each.split()), None)
+    return tuple(family for family in found if len("".join(family)) >= _FEWEST_LETTERS)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how many letters two folded spellings share, 0 to 1, articles and spaces aside (indel similarity)."""
+    return Indel.normalized_similarity(_bare(one), _bare(other))
+
+
+def fewest_shared(family: tuple[str, ...]) -> float:
+    """Return the likeness that a spelling of this family must have: short names need more."""
+    return 0.55 if len("".join(family)) >= 7 else 0.6 if len("".join(family)) == 6 else 0.7
+
+
+def other_spellings(name: str) -> Iterator[str]:
+    """Yield fuller and sparer Hebrew writing, and Persian letters as Arabic writes them; folded."""
     own = fold_name(name)
-    if not own or not own.isascii():
-        return tuple(dict.fromkeys((own, *_hebrew(own))))
-    found = {own: None}
-    for changes, words in _ordered(own.split()):
-        for form in _joined(words):
-            if len(form.replace(" ", "")) >= _SHORTEST:
-                found.setdefault(form, None)
-        if len(found) >= _MOST and changes:
-            break
-    return tuple(found)[:_MOST]
+    for full, spare in (("וו", "ו"), ("יי", "י"), ("گ", "ك"), ("گ", "غ"), ("پ", "ب"), ("چ", "ج"), ("ژ", "ج")):
+        if full in own:
+            yield own.replace(full, spare)
 
 
-def _ordered(words: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the words in their spellings, those with the fewest changes first."""
-    slots: list[tuple[str, ...]] = []
-    borders: list[int] = []
-    for index, word in enumerate(words):
-        following = words[index + 1] if index + 1 < len(words) else ""
-        slots += [_article(word, following)] if word in _ARTICLES and following else _sounds(word)
-        borders.append(len(slots))
-    base = [slot[0] for slot in slots]
-    free = [index for index, slot in enumerate(slots) if len(slot) > 1]
-    for changes in range(_CHANGES + 1):
-        for places in combinations(free, changes):
-            for choice in product(*(slots[place][1:] for place in places)):
-                letters = list(base)
-                for place, letter in zip(places, choice, strict=True):
-                    letters[place] = letter
-                yield changes, tuple(_cut(letters, borders))
+def _ways(word: str, following: str) -> tuple[str, ...]:
+    """Return how a word of a name may be written, with the space after it."""
+    if word in ARTICLES and following:
+        sun = next((letter for letter in _SUN if following.startswith(letter)), "")
+        return ("al ", "al", f"a{sun}", f"u{sun}", "") if sun else ("al ", "al", "ul", "")
+    if _SERVANT.fullmatch(word):
+        return ("abd ", "abd al ", "abdul", "abdal")
+    if word in ("abu", "bu", "albu", "umm"):
+        return (f"{word} ", word)
+    return (f"{word} ",)
 
 
-def _cut(letters: list[str], borders: list[int]) -> Iterable[str]:
-    first = 0
-    for border in borders:
-        yield "".join(letters[first:border])
-        first = border
-
-
-@lru_cache(maxsize=4096)
-def _article(own: str, following: str) -> tuple[str, ...]:
-    """Return the forms of the article before a word: its own, al, el, and those of its sun letter."""
-    sun = _SUN.get(following[:2]) or _SUN.get(following[:1])
-    forms = [own, "al", "el"]
-    if sun:
-        forms += [f"a{sun}", f"e{sun}", f"u{sun}"]
-        if len(sun) == 2:
-            forms += [f"a{sun[0]}", f"e{sun[0]}"]
-    return tuple(dict.fromkeys(forms))
-
-
-def _sounds(word: str) -> list[tuple[str, ...]]:
-    """Return the letters of a word, each with what it may be written as; its own first."""
-    slots: list[tuple[str, ...]] = []
-    at = 0
-    while at < len(word):
-        for pattern, forms in _COMPILED:
-            match = pattern.match(word, at)
-            if match and match.end() > at:
-                own = match[0]
-                slots.append((own, *(form for form in forms if form != own)))
-                at = match.end()
-                break
-        else:
-            twin = _TWIN.match(word, at)
-            own = twin[0] if twin else word[at]
-            single = own[0]
-            between = 0 < at < len(word) - 1 and word[at - 1] in _VOWELS and word[at + 1 : at + 2] in _VOWELS
-            slots.append((own, single) if twin else (own, own * 2) if between and single not in _VOWELS else (own,))
-            at += len(own)
-    return slots
-
-
-_COMPILED = tuple((re.compile(pattern), forms) for pattern, forms in _SOUNDS)
-
-
-def _joined(words: tuple[str, ...]) -> Iterator[str]:
-    """Yield a name's words apart, with its articles joined to what follows, without a leading article, and all joined."""
-    yield " ".join(words)
-    if len(words) == 1:
-        return
-    article = [word in _ARTICLES for word in words]
-    if any(article[:-1]):
-        yield "".join(
-            word if joins and word else f"{word} " for word, joins in zip(words, article, strict=True)
-        ).strip()
-    yield "".join(words)
-    if article[0] and len(words[1]) >= _SHORTEST:
-        yield " ".join(words[1:])
-
-
-def _hebrew(name: str) -> Iterator[str]:
-    """Yield fuller and sparer Hebrew writing, and Persian gaf as Arabic writes it."""
-    for full, spare in (
-        ("וו", "ו"),
-        ("יי", "י"),
-        ("גאזה", "עזה"),
-        ("گ", "ك"),
-        ("گ", "غ"),
-        ("پ", "ب"),
-        ("چ", "ج"),
-        ("ژ", "ج"),
-    ):
-        if full in name:
-            yield name.replace(full, spare)
+@lru_cache(maxsize=65536)
+def _bare(folded: str) -> str:
+    return "".join(word for word in folded.split() if word not in ARTICLES)

@@ -10,69 +10,14 @@ from ahocorasick_rs import AhoCorasick
 
 from briefer.bulletin import Bulletin, Mention, Passage
 from briefer.text.folding import fold
-from briefer.topics.patterns import Entry, entries_of
+from briefer.topics.patterns import Entry, entries_of, with_families
 from briefer.topics.taxonomy import Taxonomy, Topic
+from briefer.topics.variants import VariantFinder
 
 _GAP = "\n\n"  # two spaces once folded, so that no name is found across blocks
-_ARABIC_PREFIXES = frozenset(
-    [
-        "و",
-        "ف",
-        "ب",
-        "ك",
-        "ل",
-        "ال",
-        "وال",
-        "فال",
-        "بال",
-        "كال",
-        "لل",
-        "ولل",
-        "فلل",
-        "وب",
-        "ول",
-        "وك",
-        "فب",
-        "فل",
-        "أ",
-        "س",
-        "وس",
-    ]
-)
+_ARABIC_PREFIXES = frozenset("و ف ب ك ل ال وال فال بال كال لل ولل فلل وب ول وك فب فل أ س وس".split())  # noqa: SIM905
 _HEBREW_PREFIXES = frozenset(
-    [
-        "ו",
-        "ה",
-        "ב",
-        "ל",
-        "מ",
-        "ש",
-        "כ",
-        "וה",
-        "וב",
-        "ול",
-        "ומ",
-        "וש",
-        "וכ",
-        "שה",
-        "שב",
-        "של",
-        "שמ",
-        "שכ",
-        "מה",
-        "מש",
-        "כש",
-        "לכש",
-        "בה",
-        "כה",
-        "ושה",
-        "ושב",
-        "ושל",
-        "ושמ",
-        "וכש",
-        "כשה",
-        "מכ",
-    ]
+    "ו ה ב ל מ ש כ וה וב ול ומ וש וכ שה שב של שמ שכ מה מש כש לכש בה כה ושה ושב ושל ושמ וכש כשה מכ".split()  # noqa: SIM905
 )
 
 
@@ -83,6 +28,7 @@ class _Found:
     start: int
     end: int
     entry: Entry
+    likeness: float = 1.0
 
 
 class Tagger:
@@ -96,6 +42,7 @@ class Tagger:
                 by_pattern.setdefault(pattern, []).append(entry)
         self._entries = list(by_pattern.values())
         self._automaton = AhoCorasick(list(by_pattern))
+        self._variants = VariantFinder(entry for topic in taxonomy for entry in with_families(topic))
 
     def tag(self, bulletin: Bulletin) -> tuple[Mention, ...]:
         """Return what a bulletin mentions, in reading order.
@@ -126,6 +73,13 @@ class Tagger:
     def _find(self, text: str) -> Iterator[_Found]:
         folded = fold(text)
         padded = f" {folded.text} "
+        for start, end, entry, likeness in (*self._names(padded), *self._variants.find(padded)):
+            origin, stop = folded.span(start - 1, end - 1)
+            if entry.suits(text[origin:stop]) and not (entry.exact and text.isupper()):
+                yield _Found(origin, stop, entry, likeness)
+
+    def _names(self, padded: str) -> Iterator[tuple[int, int, Entry, float]]:
+        """Yield where listed names and words of rules stand in the folded text, as whole words."""
         for pattern, start, end in self._automaton.find_matches_as_indexes(padded, overlapping=True):
             for entry in self._entries[pattern]:
                 first, last = start + entry.leading, end
@@ -133,11 +87,8 @@ class Tagger:
                     last = padded.index(" ", last)
                 elif padded[last] != " ":
                     continue
-                if not entry.leading and not _begins(padded, first, entry):
-                    continue
-                origin, stop = folded.span(first - 1, last - 1)
-                if entry.suits(text[origin:stop]) and not (entry.exact and text.isupper()):
-                    yield _Found(origin, stop, entry)
+                if entry.leading or _begins(padded, first, entry):
+                    yield first, last, entry, 1.0
 
 
 def _begins(padded: str, first: int, entry: Entry) -> bool:
@@ -173,15 +124,15 @@ def _chosen(founds: list[_Found]) -> list[_Found]:
 
 
 def _longest(founds: list[_Found]) -> Iterator[_Found]:
-    """Yield the leftmost longest names; those of several topics at one place all."""
-    reach, last = -1, (-1, -1)
+    """Yield the leftmost longest names; of those at one place the listed ones, else the variant that is most alike."""
+    reach, last, likeness = -1, (-1, -1), 0.0
     seen: set[str] = set()
-    for found in sorted(founds, key=lambda f: (f.start, -f.end, f.entry.rule)):
+    for found in sorted(founds, key=lambda f: (f.start, -f.end, f.entry.rule == "variant", -f.likeness)):
         if (found.start, found.end) != last:
             if found.start < reach:
                 continue
-            reach, last, seen = found.end, (found.start, found.end), set()
-        if found.entry.topic.id not in seen:
+            reach, last, likeness, seen = found.end, (found.start, found.end), found.likeness, set()
+        if found.entry.topic.id not in seen and found.likeness == likeness:
             seen.add(found.entry.topic.id)
             yield found
 

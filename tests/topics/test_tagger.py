@@ -37,7 +37,7 @@ def found(tagger: Tagger, *texts: str, title: str = "") -> set[tuple[str, str]]:
         ("the Albu Kamal crossing", "albu-kamal", "Albu Kamal"),
         ("the Albu Kamal crossing", "border-crossings", "Albu Kamal crossing"),
         ("Harakat al-Nujaba’, visited", "harakat-al-nujaba", "Harakat al-Nujaba"),
-        ("Qasim Suleimani said", "qasem-soleimani", "Qasim Suleimani"),
+        ("Qassem Sulaimani said", "qasem-soleimani", "Qassem Sulaimani"),
         ("Palestinian Islamic Jihad", "pij", "Palestinian Islamic Jihad"),
         ("the PA announced", "palestinian-authority", "PA"),
         ("IS claimed it", "isis", "IS"),
