@@ -10,7 +10,7 @@ from briefer.text.dates import FoundPeriod, Shape, find_periods
 
 _JOINS = re.compile(r"\s*(?:,|;|&|\+|and|et|und|y|ve|ו|و|and\s+from|as\s+well\s+as)\s*", re.IGNORECASE)
 _DECOY = re.compile(
-    r"(?:publish\w*|updat\w*|issued?|posted|accessed|retrieved|released?|due|next\b[^.]*|as of|last modified|"
+    r"(?:published|updated|last update|issued|posted|accessed|retrieved|released|due|next\b[^.]*|as of|last modified|"
     r"published on|deadline|نُ?شر\w*|تاريخ النشر|تحديث|פורסם|עודכן|منتشر|publié\w*|mis à jour)\W*(?:on|at|in|le|في|ב|:)?\W*$",
     re.IGNORECASE,
 )
@@ -19,6 +19,7 @@ _PREPOSITION = re.compile(
     r"im|am|vom|seit|nach|في|منذ|قبل|بعد|خلال|يوم|در|از|پس از|منذ يوم)\s*$|[\s(][בלמ]-?$",
     re.IGNORECASE,
 )
+_OF = re.compile(r"(?:^|\s)(?:of|du|de|vom|for|pour)\s*$", re.IGNORECASE)
 _REPORT = re.compile(
     r"\b(?:report|bulletin|review|summary|update|digest|brief(?:ing)?|overview|newsletter|situation|statistics|roundup|"
     r"round-up|sitrep|survey|"
@@ -42,6 +43,10 @@ _ISSUE = re.compile(
     r"\bnuméro|العدد|عدد|رقم|גיליון|מס['׳]?|شماره)"
     r"\s*\(?\d+\)?(?:\s*[,/]\s*\d+)?[)\]]*$",
     re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\s+\d{1,4}$")
+_NO_NAME = re.compile(
+    r"^(?:week|semaine|kw|الأسبوع|שבוע|هفته)\s*\d*$|(?:^|\s)(?:the|le|la|les|das|der|לל|لل)$", re.IGNORECASE
 )
 _LOOSE_AND = re.compile(r",?\s+(?:and|et|und|y)$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -109,15 +114,21 @@ def _stands_apart(title: str, period: FoundPeriod) -> bool:
     """Whether a month or day is the title's own date: in brackets, after a dash or bar, or at the end, and no part of the sentence."""
     before, after = title[: period.start], title[period.end :]
     if _PREPOSITION.search(before):
-        return period.shape is Shape.MONTH and bool(_REPORT.search(before)) and not after.strip(" .)")
+        names_time = period.shape is not Shape.DAY or _OF.search(before)
+        return bool(names_time and _REPORT.search(before)) and not after.strip(" .)")
     bracketed = before.rstrip()[-1:] in ("(", "[") and after.lstrip()[:1] in (")", "]")
     if bracketed:
         return not _LEADING.sub("", after) or bool(_REPORT.search(before)) or bool(_TAIL.match(after))
     if not _LEADING.sub("", after):
         return True
     if not before.strip(" ([|*"):
-        return after.lstrip()[:1] in (":", "–", "—", "-", "|", ")")
+        return after.lstrip()[:1] in (":", "–", "—", "-", "|", ")") or _opens_report(period, after)
     return bool(_TAIL.match(after)) or (bool(_REPORT.search(before)) and len(after.split()) <= 4)
+
+
+def _opens_report(period: FoundPeriod, after: str) -> bool:
+    """Whether a month at the head belongs to the name of a report: "August 2019 bulletin"."""
+    return period.shape is not Shape.DAY and len(after.split()) <= 5 and bool(_REPORT.search(after))
 
 
 def _stem(title: str, period: FoundPeriod) -> str:
@@ -125,7 +136,11 @@ def _stem(title: str, period: FoundPeriod) -> str:
     before, after = title[: period.start], title[period.end :]
     if not _TRAILING.sub("", before):
         return _TRAILING.sub("", _LEADING.sub("", after))
-    if not _TAIL.match(after) and not before.rstrip().endswith(("(", "[", ")")) and len(after.split()) > 3:
+    if (
+        not _TAIL.match(after)
+        and not before.rstrip().endswith(("(", "[", ")"))
+        and not (len(after.split()) <= 3 and _REPORT.search(before))
+    ):
         return ""
     worded = _PERIOD_WORDS.sub("", before)
     stem = _TRAILING.sub("", worded)
@@ -138,6 +153,8 @@ def _stem(title: str, period: FoundPeriod) -> str:
 def _without_issue(stem: str) -> tuple[str, bool]:
     """Take a running number off the end: "Situation Report No. 10"."""
     bare = _ISSUE.sub("", stem)
+    if bare == stem and _REPORT.search(stem):
+        bare = _BARE_NUMBER.sub("", stem)
     return (_TRAILING.sub("", bare), True) if bare != stem and bare.strip() else (stem, False)
 
 
@@ -150,6 +167,7 @@ def _is_series(stem: str) -> bool:
         or stem[-1:] in "?!؟"
         or not any(c.isalpha() for c in stem)
         or _PREPOSITION.search(stem)
+        or _NO_NAME.search(stem)
     ):
         return False
     heavy = [word for word in _WORD.findall(stem) if word[0].isupper() or word[0].islower()]

@@ -76,3 +76,25 @@ def test_a_deadline_is_no_period() -> None:
     period = read_title(title, published=date(2014, 7, 1)).period
     assert period is not None
     assert (str(period.first), str(period.last)) == ("2014-06-01", "2014-06-30")
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("The Sahel: review of July and August 2019", "2019-07-01", "2019-08-31"),
+        ("July/August 2019 bulletin", "2019-07-01", "2019-08-31"),
+        ("Report of 3 and 4 August 2019", "2019-08-03", "2019-08-04"),
+        ("Iran Update, August 9, 2024", "2024-08-09", "2024-08-09"),
+        ("Weekly Security Update: 08 – 14 Aug 19", "2019-08-08", "2019-08-14"),
+        ("Revue de presse du lundi 5 août 2019", "2019-08-05", "2019-08-05"),
+        ("Quarterly Report Q3 2019", "2019-07-01", "2019-09-30"),
+        ("التقرير الفصلي للربع الثالث 2019", "2019-07-01", "2019-09-30"),
+        ("Update 22-Jan-2019 to 29-Jan-2019", "2019-01-22", "2019-01-29"),
+    ],
+)
+def test_titles_of_other_kinds_are_read(title: str, first: str, last: str) -> None:
+    assert _span(title) == (first, last)
+
+
+def test_the_day_of_an_attack_opens_no_range() -> None:
+    assert read_title("From 9/11 to July 7, 2005: lessons").period is None

@@ -24,7 +24,7 @@ def describe(piece: Piece, metadata: Metadata, *, series_known: Sequence[str] = 
     title = find_title(piece, metadata)
     language = find_language(title.value, piece.blocks, metadata)
     tongue = language.value if language else None
-    published = find_published(piece.blocks, metadata, tongue, is_event=is_event)
+    published = find_published(title.value, piece.blocks, metadata, tongue, is_event=is_event)
     period = find_period(title.value, piece, metadata, published.value if published else None, tongue)
     series = find_series(title.value, piece, piece.blocks, series_known, tongue)
     issuer = find_issuer(piece.blocks, metadata, tongue, is_event=is_event)

@@ -14,6 +14,7 @@ from briefer.text.dates import FoundPeriod, Shape, find_periods
 
 _EVENT_SOURCE = re.compile(r"[(\[]([^()\[\]]{3,200})[)\]][.\s]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TLP = re.compile(r"\bTLP\s*[: ]\s*(RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)\b", re.IGNORECASE)
 _GRADE = re.compile(r"^([A-F])\s*[-/ ]?\s*([1-6])\b")
 _ORGANISATION = re.compile(
@@ -29,7 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?؟:;]$")
 
 
 def find_published(
-    blocks: Sequence[Block], metadata: Metadata, language: str | None, *, is_event: bool
+    title: str, blocks: Sequence[Block], metadata: Metadata, language: str | None, *, is_event: bool
 ) -> Found[date] | None:
     """Return the day of publication: from an event's source, a labelled line, a byline, else from what the file says of itself."""
     if is_event and (day := event_day(blocks, metadata, language)):
@@ -41,7 +42,18 @@ def find_published(
     byline = next(bylines(blocks, language, metadata.published), None)
     if byline is not None:
         return Found(byline.day.first, "text", byline.line)
-    return Found(metadata.published, metadata.origin) if metadata.published else None
+    if metadata.published is None or _is_saving_again(title, blocks, metadata):
+        return None
+    return Found(metadata.published, metadata.origin)
+
+
+def _is_saving_again(title: str, blocks: Sequence[Block], metadata: Metadata) -> bool:
+    """Whether a file's own date is that of a later copy: the text speaks of no year near it."""
+    if metadata.origin != "file properties" or metadata.published is None:
+        return False
+    text = " ".join([title, *(block.text for block in blocks[:60])])
+    years = [int(year) for year in _YEAR.findall(text)]
+    return bool(years) and max(years) < metadata.published.year - 1
 
 
 def event_day(blocks: Sequence[Block], metadata: Metadata, language: str | None) -> Found[date] | None:

@@ -13,6 +13,7 @@ from briefer.importing.split.events import find_events
 from briefer.importing.split.headings import find_days, find_headed
 from briefer.importing.split.lines import comparable, is_rule
 from briefer.importing.split.mails import find_mails
+from briefer.importing.split.mending import mended
 from briefer.importing.split.numbered import find_numbered, find_ruled
 from briefer.importing.split.opening import opening_title
 from briefer.importing.split.pieces import Piece, drop, merge, rename, split_at
@@ -36,7 +37,7 @@ _FOREWORD = 240  # characters of running text before the first item that are wor
 
 def split(blocks: Sequence[Block], metadata: Metadata) -> tuple[Piece, ...]:
     """Return the bulletins in `blocks`, at least one where there is any text; drawn lines are left out."""
-    given = tuple(blocks)
+    given = mended(blocks)
     if not any(not is_rule(block) for block in given):
         return ()
     title, _ = opening_title(given, metadata.title)

@@ -143,7 +143,8 @@ def _other_end(tokens: Sequence[Token], begin: Point, *, joined_by_and: bool) ->
     slash = joiner.text == "/" and begin.year is not None and begin.day is not None
     if joiner.text == "." and place + 1 < len(tokens) and tokens[place + 1].kind is Kind.DASH:
         place, joins = place + 1, True  # "25 Jul. – 1 Aug."
-    if not (joins or slash):
+    listed = (joiner.word in BETWEEN_JOINERS or joiner.text in ("/", "&")) and not joins
+    if not (joins or slash or listed):
         return None
     close = read_point(tokens, _skip_joiners(tokens, place + 1))
     if close is None:
@@ -151,7 +152,18 @@ def _other_end(tokens: Sequence[Token], begin: Point, *, joined_by_and: bool) ->
     if close.month is None and close.day is not None:
         year = read_year(tokens, close.last) if begin.month is not None and begin.year is None else None
         close = replace(close, year=year[0], last=year[1]) if year else close
+    if listed and not slash and not _follow_each_other(begin, close):
+        return None
     return close if _fit(begin, close) else None
+
+
+def _follow_each_other(begin: Point, close: Point) -> bool:
+    """Whether "and" joins two days or two months to one period: "3 and 4 August", "July/August 2019"."""
+    if begin.day is None and close.day is None and begin.year is None and close.year is not None:
+        return begin.month is not None and close.month is not None
+    if begin.month is not None or begin.day is None or close.day is None:
+        return False
+    return close.month is not None and close.day == begin.day + 1
 
 
 def _is_between_after(tokens: Sequence[Token], at: int) -> bool:
@@ -173,7 +185,8 @@ def _fit(begin: Point, close: Point) -> bool:
         return False
     if (begin.day is None) != (close.day is None):
         return False
-    return begin.month is not None or begin.day is not None
+    is_partial = bool(begin.orders) and begin.year is None
+    return bool(close.orders) or not is_partial
 
 
 def _names_month(tokens: Sequence[Token], point: Point) -> bool:
@@ -199,8 +212,15 @@ def _resolve(
     if days is None:
         return None
     start, end = tokens[written.first].start, tokens[written.last - 1].end
-    shape = Shape.RANGE if written.close is not None else (Shape.DAY if begin.day else Shape.MONTH)
+    is_range = written.close is not None and (begin.day is not None or _spans_dash(tokens, written))
+    shape = Shape.RANGE if is_range else (Shape.DAY if begin.day else Shape.MONTH)
     return FoundPeriod(days[0], days[1], start, end, shape, year_written)
+
+
+def _spans_dash(tokens: Sequence[Token], written: _Written) -> bool:
+    """Whether the ends are joined by more than "and": "July – September 2019" is a range, "July and August 2019" are months."""
+    joiner = tokens[written.begin.last]
+    return joiner.word not in BETWEEN_JOINERS and joiner.text not in ("/", "&")
 
 
 def _completed(written: _Written) -> tuple[Point, Point]:

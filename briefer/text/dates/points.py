@@ -175,10 +175,19 @@ def _with_month(tokens: Sequence[Token], point: Point, place: int) -> Point:
     doubtful = month.word in DOUBTFUL_MONTHS and not month.text[:1].isupper()
     point = replace(point, last=after, month=month.number, solar=month.solar, doubtful=doubtful)
     dotted = after + 1 if after < len(tokens) and tokens[after].text == "." else after
-    year = read_year(tokens, dotted)
+    year = read_year(tokens, dotted) or (_short_year(tokens, dotted) if point.day else None)
     if year is None:
         return point
     return replace(point, year=year[0], last=year[1], doubtful=False)
+
+
+def _short_year(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Read "19" in "14 Aug 19" or "14 Aug '19", where nothing but a bracket follows."""
+    place = at + 1 if at < len(tokens) and tokens[at].text in ("'", "’") else at
+    if place >= len(tokens) or tokens[place].kind is not Kind.NUMBER or len(tokens[place].text) != 2:
+        return None
+    ends = place + 1 >= len(tokens) or tokens[place + 1].text in (")", "]", "|")
+    return (2000 + tokens[place].number, place + 1) if ends or place > at else None
 
 
 def _skip_other_name(tokens: Sequence[Token], place: int) -> int:
