@@ -1,0 +1,131 @@
+"""Packs are printed here or in the press's own process, and what was sent is recorded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from briefer.faults import Cancelled, Fault
+from briefer.pack.outline import cited_passages, walk
+from briefer.pack.steps import SetProperties
+from briefer.workspace import exporting, packs
+from briefer.workspace.checking import check
+from briefer.workspace.clock import moment_now
+from briefer.workspace.drafting import DraftOrder, draft
+from briefer.workspace.fitting import least_first
+from briefer.workspace.nexting import next_issue, number_after
+from briefer.workspace.packs import OpenPack
+from briefer.workspace.press import Press
+from briefer.workspace.workspace import Workspace
+from tests.workspace.bulletins import IRAN, LATER
+
+MOMENT = datetime(2019, 8, 18, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def opened(filled: Workspace) -> Iterator[OpenPack]:
+    """A pack on Iran and ISIS."""
+    pack = packs.new(filled, draft(filled, DraftOrder(topics=("iran", "isis"), title="Week 33")))
+    yield pack
+    pack.close()
+
+
+def test_the_preview_tells_where_each_item_stands(filled: Workspace, opened: OpenPack) -> None:
+    result = exporting.preview(filled, opened, moment=MOMENT)
+    assert result.content.startswith(b"%PDF-")
+    assert {item.id for item in walk(opened.pack)} <= set(result.items) | {item.id for item in opened.pack.items}
+
+
+def test_the_press_prints_the_same_bytes_as_this_process(filled: Workspace, opened: OpenPack, tmp_path: Path) -> None:
+    press = Press()
+    try:
+        told: list[int] = []
+        here = exporting.export(filled, opened, [tmp_path / "here.pdf"], moment=MOMENT)
+        there = exporting.export(
+            filled,
+            opened,
+            [tmp_path / "there.pdf"],
+            moment=MOMENT,
+            press=press,
+            on_progress=lambda p: told.append(p.done),
+        )
+        assert (tmp_path / "here.pdf").read_bytes() == (tmp_path / "there.pdf").read_bytes()
+        assert here.sent and there.files == (tmp_path / "there.pdf",)
+        assert told and told == sorted(told)
+        with pytest.raises(Fault) as fault:
+            exporting.export(filled, opened, [tmp_path / "x.pdf"], template="no-such", press=press)
+        assert fault.value.key == "template.unknown"
+        with pytest.raises(Cancelled):
+            exporting.preview(filled, opened, press=press, stop=lambda: True)
+        assert exporting.preview(filled, opened, press=press, moment=MOMENT).content.startswith(b"%PDF-")
+        assert press._worker is not None
+        press._worker.kill()
+        press._worker.join()
+        assert exporting.preview(filled, opened, press=press, moment=MOMENT).content.startswith(b"%PDF-")
+    finally:
+        press.close()
+
+
+def test_the_marking_never_falls_below_a_sources_without_a_decision(
+    filled: Workspace, opened: OpenPack, tmp_path: Path
+) -> None:
+    opened.sources[IRAN.id] = filled.library.correct(IRAN.id, marking="TLP:AMBER")
+    assert exporting.floor_of(opened) == ("TLP:AMBER",)
+    assert exporting.export(filled, opened, [tmp_path / "a.pdf"], moment=MOMENT).marking == "TLP:AMBER"
+    opened.do(SetProperties(values={"marking": "TLP:CLEAR"}))
+    with pytest.raises(Fault) as fault:
+        exporting.export(filled, opened, [tmp_path / "b.pdf"], moment=MOMENT)
+    assert fault.value.key == "marking.too_weak"
+    assert not (tmp_path / "b.pdf").exists()
+    assert [finding.severity for finding in check(filled, opened).findings] == ["error"]
+    opened.do(SetProperties(values={"marking_decision": "Editor, 2019-08-17: released by the issuer"}))
+    assert exporting.export(filled, opened, [tmp_path / "b.pdf"], moment=MOMENT).marking == "TLP:CLEAR"
+
+
+def test_a_pack_made_with_a_template_that_is_not_here_is_printed_with_its_copy(
+    filled: Workspace, opened: OpenPack, tmp_path: Path
+) -> None:
+    saved = packs.save(opened, tmp_path / "week.brief")
+    assert "structure.html.j2" in opened.template_files
+    again = packs.open(filled, saved)
+    again.do(SetProperties(values={"template": {"name": "house-of-others"}}))
+    assert exporting.preview(filled, again, moment=MOMENT).content.startswith(b"%PDF-")
+    again.close()
+    with pytest.raises(Fault):
+        packs_without_copy = packs.new(filled, opened.pack)
+        packs_without_copy.close()
+        exporting.preview(filled, packs_without_copy, template="house-of-others", moment=MOMENT)
+
+
+def test_the_next_issue_takes_up_where_the_last_ended(filled: Workspace) -> None:
+    first = draft(filled, DraftOrder(topics=("iran",), bulletins=(IRAN.id,), title="Iran weekly", number="2019/31"))
+    following = next_issue(filled, first)
+    assert (following.number, following.series, following.previous) == ("2019/32", "Iran weekly", (first.id,))
+    assert {passage.bulletin for passage in cited_passages(following)} == {LATER.id}
+    with pytest.raises(Fault):
+        next_issue(filled, following)
+
+
+@pytest.mark.parametrize(
+    ("number", "after"), [("33", "34"), ("2019/09", "2019/10"), ("No. 9a", "No. 10a"), ("", ""), ("A", "A")]
+)
+def test_numbers_are_counted_on(number: str, after: str) -> None:
+    assert number_after(number) == after
+
+
+def test_the_clock_can_be_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1566129600")
+    assert moment_now() == MOMENT
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "yesterday")
+    assert moment_now() > MOMENT
+
+
+def test_what_matters_least_is_left_out_first(opened: OpenPack) -> None:
+    spare = least_first(opened.pack)
+    assert len(spare) == len(set(spare))
+    assert spare[0].startswith("excerpt-")
+    assert spare[-1].endswith("#0")
