@@ -53,7 +53,8 @@ def find_headed(digest: Digest) -> list[Cut] | None:
         return None
     told = sum(1 for start, end in zip(starts, ends, strict=True) if _tells_origin(blocks[start:end]))
     says_so = names_digest(digest.title)
-    if not says_so and (told < 2 or told < 0.6 * len(starts)):
+    asks = any(blocks[at].text.endswith(("?", "؟")) for at in starts)
+    if not says_so and (asks or told < 2 or told < 0.8 * len(starts)):
         return None
     reason = "headings of a digest" if says_so else "headings with a source each"
     return [
@@ -114,6 +115,6 @@ def _is_origin(block: Block) -> bool:
         return True
     if len(text) > 200:
         return bool(_MORE.search(text[-60:]))
-    return bool(_MORE.search(text) or _SOURCE.match(text) or _ADDRESS.search(text)) or (
+    return bool(_MORE.search(text) or _SOURCE.match(text) or _ADDRESS.fullmatch(text)) or (
         is_heading_line(block) and is_date_line(block)
     )

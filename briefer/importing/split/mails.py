@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.split.cuts import Cut, Digest
+from briefer.importing.split.lines import comparable
 
 _HEADER = re.compile(
     r"^[>*\s]*(?P<name>from|date|sent|subject|to|cc|reply-to|message-id|de|von|objet|betreff|datum|envoyé|من|الموضوع|"
@@ -26,7 +27,9 @@ def find_mails(digest: Digest) -> list[Cut] | None:
     """Return a cut a mail within the text, None where fewer than two have sender and subject."""
     blocks = digest.blocks
     heads = _heads(blocks)
-    if len(heads) < 2:
+    if (
+        len({comparable(_REPLY.sub("", subject)) for _, _, subject in heads}) < 2
+    ):  # a thread is one mail and its history
         return None
     ends = [*(start for start, _, _ in heads[1:]), len(blocks)]
     return [

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.split.cuts import Cut, Digest
-from briefer.importing.split.lines import is_generic, is_heading_line, is_rule, item_number, names_digest
+from briefer.importing.split.lines import comparable, is_generic, is_heading_line, is_rule, item_number, names_digest
 from briefer.importing.split.pieces import reads_like_title
 
 _SHORTEST = 120  # characters of text in an item between rules
@@ -64,8 +64,21 @@ def find_ruled(digest: Digest) -> list[Cut] | None:
         stretches = stretches[:-1]  # its foot
     if len(stretches) < 2 or not all(_is_item(digest, *stretch) for stretch in stretches):
         return None
-    certain = len(stretches) >= 3 or names_digest(digest.title)
-    return [Cut(start, start + 1, end, "drawn lines", certain=certain) for start, end in stretches]
+    says_so = names_digest(digest.title)
+    if not says_so and (len(stretches) < 3 or not _are_like_items(digest, stretches)):
+        return None
+    return [Cut(start, start + 1, end, "drawn lines", certain=says_so) for start, end in stretches]
+
+
+def _are_like_items(digest: Digest, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether stretches are of a size, and no title of the whole file stands above them."""
+    first = digest.blocks[stretches[0][0]]
+    if digest.title and comparable(digest.title) != comparable(first.text):
+        return False
+    lengths = sorted(digest.lengths(start, end) for start, end in stretches)
+    return lengths[-1] <= 8 * lengths[len(lengths) // 2] and not any(
+        digest.blocks[at].text.endswith("?") for at, _ in stretches
+    )
 
 
 def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from briefer.text.dates.names import DOUBTFUL_MONTHS, FILLERS, MONTH_WORDS, OF_WORDS, WEEKDAYS, YEAR_WORDS, word_set
 from briefer.text.dates.tokens import Kind, Token
 
-_NUMBER_SIGNS = word_set(
-    "no nos # № nr n° issue vol volume number numéro رقم العدد גיליון מספר شماره عدد sayı update map figure fig table"
-)
+_NUMBER_SIGNS = word_set("no nos # № nr n° issue vol volume number numéro رقم العدد גיליון מספר شماره عدد sayı")
+_NUMBERED_WORDS = word_set("map figure fig table chapter section annex")
 _COMMAS = frozenset(",،;.'’")
 
 
@@ -42,7 +41,8 @@ def read_point(tokens: Sequence[Token], at: int) -> Point | None:
     if token.kind is Kind.PARTIAL:
         return _partial(token, at, start)
     if token.kind is Kind.NUMBER and 1 <= token.number <= 31 and len(token.text) <= 2:
-        return None if _is_number_sign(tokens, start - 1) else _day_first(tokens, at, start)
+        point = _day_first(tokens, at, start)
+        return None if _is_number_sign(tokens, start - 1, bare=point.month is None) else point
     if token.kind is Kind.MONTH:
         return _month_first(tokens, at, start)
     return None
@@ -111,11 +111,11 @@ def _skip_weekday(tokens: Sequence[Token], at: int) -> int:
     return at if month_itself else after
 
 
-def _is_number_sign(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the token before a number says that it counts issues, not days ("No. 10")."""
+def _is_number_sign(tokens: Sequence[Token], at: int, *, bare: bool) -> bool:
+    """Whether the token before a number says that it counts issues, not days ("No. 10"); of a `bare` number, "Figure 8" says so too."""
     if at >= 0 and tokens[at].text == ".":
         at -= 1
-    return at >= 0 and tokens[at].word in _NUMBER_SIGNS
+    return at >= 0 and (tokens[at].word in _NUMBER_SIGNS or (bare and tokens[at].word in _NUMBERED_WORDS))
 
 
 def _numeric(token: Token, at: int, start: int) -> Point | None:
