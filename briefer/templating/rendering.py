@@ -15,7 +15,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2.utils import Namespace, missing
 from markupsafe import Markup, escape
 
 from briefer.faults import Fault
@@ -24,7 +24,7 @@ from briefer.text.wording import show_date, word
 from briefer.text.wordtables import WORDS
 
 MOST_OUTPUT = 30_000_000  # characters
-GLOBALS = ("pack", "options", "word", "cite", "loop", "range")
+GLOBALS = ("pack", "options", "word", "cite", "loop", "range", "namespace")
 
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>/])")
 
@@ -141,6 +141,7 @@ def _environment(task: Rendering) -> ImmutableSandboxedEnvironment:
     environment.globals.clear()
     environment.globals.update(
         range=_short_range,
+        namespace=Namespace,
         cite=_cite,
         word=lambda key, **values: _word(key, task.language, values),
     )

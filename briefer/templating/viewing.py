@@ -11,6 +11,7 @@ from briefer.bulletin import Block, BlockKind, Bulletin, Passage, Period
 from briefer.document.hues import topic_hue
 from briefer.pack import model
 from briefer.templating import views as v
+from briefer.text.sentences import sentence_spans
 from briefer.text.wording import direction_of_language, show_date, show_period, word
 
 # What no XML file may hold (XML 1.0, 2.2), and the marks of our own Jinja rendering are not among them.
@@ -97,6 +98,9 @@ class Viewer:
             items=items,
             summary=next((item for item in items if isinstance(item, v.SummaryView) and item.sentences), None),
             excerpts=tuple(excerpts_in(items)),
+            summaries=tuple(one for one in all_items(items) if isinstance(one, v.SummaryView) and one.sentences),
+            assessments=tuple(one for one in all_items(items) if isinstance(one, v.AssessmentView)),
+            notes=tuple(one for one in all_items(items) if isinstance(one, v.NoteView)),
         )
 
     def item(self, item: model.AnyItem, colour: str) -> v.ItemView:
@@ -199,7 +203,7 @@ def view_pack(
     items = viewer.items(pack.items, 1, "", "")
     sections = tuple(item for item in items if isinstance(item, v.SectionView))
     excerpts = tuple(excerpts_in(items))
-    keys = dict.fromkeys(passage_key for item in _all_items(items) for passage_key in _keys(item))
+    keys = dict.fromkeys(passage_key for item in all_items(items) for passage_key in _keys(item))
     by_source = tuple(
         v.SourceItems(viewer.source(key), tuple(one for one in excerpts if one.source.key == key), f"b-{key}")
         for key in keys
@@ -224,21 +228,33 @@ def view_pack(
         key_points=tuple(_key_points(sections))[:key_points],
         sources=tuple(viewer.source(key) for key in keys),
         by_source=tuple(one for one in by_source if one.excerpts),
-        events=tuple(_events(items)),
+        chronology=tuple(_events(items) or _events_of(excerpts, language)),
         left_out=len(left_out),
     )
 
 
 def excerpts_in(items: Iterable[v.ItemView]) -> Iterator[v.ExcerptView]:
     """Yield the excerpts among items and in sections below them."""
-    return (item for item in _all_items(items) if isinstance(item, v.ExcerptView))
+    return (item for item in all_items(items) if isinstance(item, v.ExcerptView))
 
 
-def _all_items(items: Iterable[v.ItemView]) -> Iterator[v.ItemView]:
+def _events_of(excerpts: Iterable[v.ExcerptView], language: str) -> list[v.EventView]:
+    """Return an event for each dated excerpt: its first sentence, on its source's day."""
+    found = []
+    for one in excerpts:
+        if one.source.day is None or one.rows:
+            continue
+        start, end = next(iter(sentence_spans(one.text, one.language or None)), (0, len(one.text)))
+        when = show_date(one.source.day, language)
+        found.append(v.EventView(one.text[start:end].strip(), when, one.source.day, one.colour, one.citations))
+    return sorted(found, key=lambda event: event.day.isoformat() if event.day else "")
+
+
+def all_items(items: Iterable[v.ItemView]) -> Iterator[v.ItemView]:
     for item in items:
         yield item
         if isinstance(item, v.SectionView):
-            yield from _all_items(item.items)
+            yield from all_items(item.items)
 
 
 def _keys(item: v.ItemView) -> Iterator[str]:
@@ -263,7 +279,7 @@ def _key_points(sections: Iterable[v.SectionView]) -> Iterator[v.KeyPointView]:
 
 def _events(items: Iterable[v.ItemView]) -> list[v.EventView]:
     """Return the events of all timelines by day; undated ones last."""
-    found = [event for item in _all_items(items) if isinstance(item, v.TimelineView) for event in item.events]
+    found = [event for item in all_items(items) if isinstance(item, v.TimelineView) for event in item.events]
     return sorted(found, key=lambda event: (event.day is None, event.day.isoformat() if event.day else ""))
 
 

@@ -5,7 +5,7 @@ Every view has `kind`, so that a structure can tell them apart, and `id`, the pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 Cited = tuple[str, str, str]  # key of the source, place in it, quotation
@@ -26,6 +26,11 @@ class SourceView:
     marking: str = ""
     language: str = ""
     day: date | None = None
+
+    @property
+    def latest(self) -> str:
+        """The day to sort by, as ISO 8601; empty where unknown."""
+        return self.day.isoformat() if self.day else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,8 @@ class PageBreakView(ItemView):
 class SectionView(ItemView):
     """A section: `number` in its level ("2", "2.1"), `anchor` to link to, `level` from 1, `summary` the first of its summaries.
 
-    `items` are its parts in order, `excerpts` those of its excerpts, sections below it included; `colour` is the topic's.
+    `items` are its parts in order; `excerpts`, `summaries`, `assessments` and `notes` are those of a kind, sections below it
+    included; `colour` is the topic's.
     """
 
     title: str = ""
@@ -152,6 +158,9 @@ class SectionView(ItemView):
     items: tuple[ItemView, ...] = ()
     summary: SummaryView | None = None
     excerpts: tuple[ExcerptView, ...] = ()
+    summaries: tuple[SummaryView, ...] = ()
+    assessments: tuple[AssessmentView, ...] = ()
+    notes: tuple[NoteView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +185,11 @@ class SourceItems:
 
 @dataclass(frozen=True, slots=True)
 class PackView:
-    """The pack: dates and periods as shown in its language; `sections` and loose `items` in order."""
+    """The pack: dates and periods as shown in its language; `sections` and loose `items` in order.
+
+    `chronology` holds the events of all timelines by day or, where there are none, the first words of each excerpt by its source's day.
+    `by_source` has the sources that excerpts are taken from; `left_out` counts what the page had no room for.
+    """
 
     title: str
     subtitle: str = ""
@@ -197,5 +210,5 @@ class PackView:
     key_points: tuple[KeyPointView, ...] = ()
     sources: tuple[SourceView, ...] = ()
     by_source: tuple[SourceItems, ...] = ()
-    events: tuple[EventView, ...] = ()
-    left_out: int = field(default=0)
+    chronology: tuple[EventView, ...] = ()
+    left_out: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from tests.tooling.wordparts import (
@@ -158,7 +159,7 @@ def styles(paper: Paper, *, size: float = 10.5, lead: float = LEAD, align: str =
         Style(
             name="Marking", font=SANS, size=12, bold=True, line=LEAD, before=0, after=0, align="right", no_hyphens=True
         ),
-        Style(name="header", before=0, after=0, tabs=tabs, **small),
+        Style(name="header", before=0, after=0, tabs=tabs[1:], **small),
         Style(name="footer", before=0, after=0, tabs=tabs, **small),
         Style(name="TOC Heading", based="heading 2", outline=0, raw_p='<w:outlineLvl w:val="9"/>'),
         Style(
@@ -256,9 +257,10 @@ def lists() -> str:
 
 
 MARK = run("{{ pack.marking }}", "Marking Words")
-CAVEATS = paragraph("header", run("\t\t{{ pack.caveats }}"))
-RUNNING_HEAD = paragraph("header", run("{{ pack.series }} · {{ pack.title }}\t\t"), MARK) + CAVEATS
-COVER_HEAD = paragraph("header", run("\t\t"), MARK) + CAVEATS
+CAVEATS = paragraph("header", run("\t{{ pack.caveats }}"))
+FOOT_CAVEATS = paragraph("footer", run("\t\t{{ pack.caveats }}"))
+RUNNING_HEAD = paragraph("header", run("{{ pack.series }} · {{ pack.title }}\t"), MARK) + CAVEATS
+COVER_HEAD = paragraph("header", run("\t"), MARK) + CAVEATS
 PAGE_OF = (
     run("\t{{ word.page_before }}")
     + page_field("PAGE")
@@ -266,10 +268,8 @@ PAGE_OF = (
     + page_field("NUMPAGES")
     + run("\t")
 )
-RUNNING_FOOT = paragraph("footer", run("{{ pack.issuer }} · {{ pack.date }}"), PAGE_OF, MARK) + CAVEATS.replace(
-    '"Header"', '"Footer"'
-)
-COVER_FOOT = paragraph("footer", PAGE_OF, MARK) + CAVEATS.replace('"Header"', '"Footer"')
+RUNNING_FOOT = paragraph("footer", run("{{ pack.issuer }} · {{ pack.date }}"), PAGE_OF, MARK) + FOOT_CAVEATS
+COVER_FOOT = paragraph("footer", PAGE_OF, MARK) + FOOT_CAVEATS
 BODY = paragraph("Normal", run("{{ body }}"))
 COVER = (
     paragraph("Cover Series", run("{{ pack.issuer }}"))
@@ -285,17 +285,130 @@ COVER = (
 def weekly_brief() -> bytes:
     """Cover with key points on it, then the running pages."""
     paper = Paper()
-    section = section_xml(paper, default="1", first="2")
-    return word_file(
+    return _file(paper, styles(paper), COVER, first="2")
+
+
+def changed(made: list[Style], **changes: dict[str, object]) -> list[Style]:
+    """Return styles with some fields of some changed; `heading_1` stands for `heading 1`."""
+    by_name = {name.replace("_", " "): fields for name, fields in changes.items()}
+    return [replace(style, **by_name.get(style.name, {})) for style in made]  # type: ignore[arg-type]
+
+
+def one_pager() -> bytes:
+    """Everything on one page: a wide measure in two columns under a short head."""
+    paper = Paper(top=84, bottom=78, left=56, right=56, header=36, footer=34)
+    made = changed(
+        styles(paper, size=9.5, lead=13, align="left"),
+        Title={"size": 24, "line": 28, "before": 2, "after": 6, "borders": {"bottom": (1, ACCENT, 7)}},
+        Subtitle={"size": 11, "line": 15, "before": 0, "after": 1},
+        Cover_Series={"size": 9.5, "line": 13},
+        Cover_Line={"size": 9.5, "line": 13},
+        heading_1={"size": 12.5, "line": 15, "before": 11, "after": 3, "theme_colour": "accent1", "colour": ACCENT},
+        Key_Point={"after": 3, "start": 11, "first": -11, "numbering": 1},
+        Bibliography={"size": 8, "line": 10.5, "after": 2, "start": 0, "first": 0, "colour": GREY},
+        footnote_text={"size": 8, "line": 10.5},
+        Label={"before": 5, "after": 1},
+        Assessment={"size": 9.5, "line": 13, "after": 3},
+        Small={"size": 8.5, "line": 11, "before": 3, "after": 0},
+    )
+    cover = (
+        paragraph("Cover Series", run("{{ pack.issuer }} · {{ pack.series }} · {{ word.issue_number }}"))
+        + paragraph("Title", run("{{ pack.title }}"))
+        + paragraph("Subtitle", run("{{ pack.subtitle }}"))
+        + paragraph("Cover Line", run("{{ pack.period }} · {{ pack.date }} · {{ pack.author }}"))
+    )
+    return _file(paper, made, cover, first="")
+
+
+def dossier() -> bytes:
+    """A cover of its own, then the running pages."""
+    paper = Paper()
+    cover_section = section_xml(paper, default="2")
+    heads = ("{{ pack.issuer }}", "{{ pack.issuer }} · {{ pack.series }} · {{ word.issue_number }}")
+    lines = ("{{ pack.series }} · {{ word.issue_number }}", "{{ pack.topics }}")
+    cover = COVER
+    for old, new in (heads, lines):
+        cover = cover.replace(run(old), run(new), 1)
+    cover += f"<w:p><w:pPr>{cover_section}</w:pPr></w:p>"
+    return _file(paper, changed(styles(paper), Title={"before": 210, "size": 36, "line": 41}), cover, first="")
+
+
+def digest() -> bytes:
+    """No cover: a head on the first page, then bulletin after bulletin."""
+    paper = Paper()
+    made = changed(
         styles(paper),
-        body=COVER + BODY + section,
+        Title={"before": 4, "size": 26, "line": 31},
+        heading_1={"size": 14, "line": 18, "before": 30, "after": 2},
+        Small={"after": 9},
+        Subtitle={"size": 12.5, "line": 17, "after": 4},
+    )
+    return _file(paper, made, _head(), first="2")
+
+
+def newsletter() -> bytes:
+    """A masthead between rules, then stories in two columns."""
+    paper = Paper(top=84, bottom=80, left=54, right=54, header=38, footer=36)
+    made = changed(
+        styles(paper, size=9.5, lead=13, align="both"),
+        Title={
+            "size": 40,
+            "line": 45,
+            "before": 0,
+            "after": 6,
+            "bold": True,
+            "borders": {"top": (3, INK, 6), "bottom": (0.5, INK, 6)},
+        },
+        Subtitle={"size": 14, "line": 18, "before": 8, "after": 6, "colour": INK, "font": SERIF, "italic": True},
+        Cover_Line={"size": 9, "line": 12, "after": 6, "tabs": ((paper.measure, "right", ""),), "colour": GREY},
+        heading_1={"size": 15, "line": 18, "before": 13, "after": 4, "font": SERIF},
+        heading_2={"size": 11, "line": 13},
+        Key_Point={"font": SANS, "after": 3},
+        Bibliography={"size": 8, "line": 10.5, "after": 2, "start": 0, "first": 0, "colour": GREY},
+        footnote_text={"size": 8, "line": 10.5},
+        Quote={"start": 11},
+        Source_Line={"start": 11, "after": 9},
+        Note={"start": 11},
+    )
+    masthead = (
+        paragraph("Title", run("{{ pack.series }}"))
+        + paragraph(
+            "Cover Line", run("{{ word.issue_number }} · {{ pack.period }}\t{{ pack.issuer }} · {{ pack.date }}")
+        )
+        + paragraph("Subtitle", run("{{ pack.title }}"))
+    )
+    return _file(paper, made, masthead, first="2")
+
+
+def _head() -> str:
+    """Return a head for the first page: issuer, title, days."""
+    return (
+        paragraph("Cover Series", run("{{ pack.issuer }} · {{ pack.series }} · {{ word.issue_number }}"))
+        + paragraph("Title", run("{{ pack.title }}"))
+        + paragraph("Subtitle", run("{{ pack.subtitle }}"))
+        + paragraph("Cover Line", run("{{ pack.period }}"))
+        + paragraph("Cover Line", run("{{ pack.date }} · {{ pack.author }}"))
+        + paragraph("Cover Line", run("{{ word.to_recipients }}"))
+    )
+
+
+def _file(paper: Paper, made: list[Style], cover: str, *, first: str) -> bytes:
+    return word_file(
+        made,
+        body=cover + BODY + section_xml(paper, default="1", first=first),
         headers={"1": RUNNING_HEAD, "2": COVER_HEAD},
         footers={"1": RUNNING_FOOT, "2": COVER_FOOT},
         numbering=lists(),
     )
 
 
-STYLES = {"weekly-brief": weekly_brief}
+STYLES = {
+    "weekly-brief": weekly_brief,
+    "executive-one-pager": one_pager,
+    "topic-dossier": dossier,
+    "source-digest": digest,
+    "newsletter": newsletter,
+}
 
 
 def main() -> None:

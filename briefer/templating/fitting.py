@@ -1,0 +1,89 @@
+"""Keeps a template that may have so many pages to them: what ranks lowest is left out until it fits, and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+
+from briefer.bulletin import Bulletin
+from briefer.document.walk import walk
+from briefer.faults import Fault
+from briefer.pack import model
+from briefer.templating.compose import Composed, compose
+from briefer.templating.template import Template
+
+
+def compose_to_fit(
+    pack: model.Pack,
+    sources: Mapping[str, Bulletin],
+    template: Template,
+    *,
+    pages_of: Callable[[Composed], int],
+    moment: datetime,
+    options: Mapping[str, object] | None = None,
+    assets: Mapping[str, bytes] | None = None,
+    copy_number: str = "",
+) -> Composed:
+    """Return the document of a pack, within the pages its template may have; `pages_of` counts those of a composed document.
+
+    Where it is too long, items that rank lowest are left out: the last of each section before the first, later sections before earlier
+    ones, excerpts before summaries before assessments, pinned ones last. About log2 of their number compositions are counted.
+    Raises Fault where not even the rest fits.
+    """
+
+    def made(left_out: tuple[str, ...]) -> Composed:
+        return compose(
+            pack,
+            sources,
+            template,
+            moment=moment,
+            options=options,
+            assets=assets,
+            left_out=left_out,
+            copy_number=copy_number,
+        )
+
+    whole = made(())
+    if template.pages is None or pages_of(whole) <= template.pages:
+        return whole
+    order = drop_order(pack, whole)
+    fits, best = len(order), made(order)
+    if pages_of(best) > template.pages:
+        raise Fault(
+            "template.does_not_fit",
+            "Template {template} may have {pages} page(s), and the pack is longer even with its items left out; "
+            "shorten its title or choose another template.",
+            template=template.name,
+            pages=template.pages,
+        )
+    least = 0
+    while fits - least > 1:
+        middle = (fits + least) // 2
+        attempt = made(order[:middle])
+        if pages_of(attempt) <= template.pages:
+            fits, best = middle, attempt
+        else:
+            least = middle
+    return best
+
+
+def drop_order(pack: model.Pack, composed: Composed) -> tuple[str, ...]:
+    """Return the ids shown in a document that may be left out, the lowest rank first."""
+    shown = {block.item for block in walk(composed.document) if block.item}
+    ranked = [entry for entry in _ranked(pack.items, 0) if entry[1] in shown]
+    return tuple(name for _, name in sorted(ranked, reverse=True))
+
+
+def _ranked(items: Iterable[model.AnyItem], section: int) -> Iterator[tuple[tuple[int, int, int, int], str]]:
+    """Yield `(rank, id)`, the highest number the first to go: not pinned, kind, place in its section, section."""
+    place = 0
+    for number, item in enumerate(items):
+        if isinstance(item, model.Section):
+            yield from _ranked(item.items, section * 100 + number + 1)
+            continue
+        place += 1
+        if isinstance(item, model.Summary):
+            for nth in range(len(item.sentences)):
+                yield (not item.pinned, 1, nth, section), f"{item.id}#{nth}"
+        else:
+            yield (not item.pinned, 0 if isinstance(item, model.Assessment) else 2, place, section), item.id
