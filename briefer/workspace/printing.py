@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from briefer.faults import Fault
 from briefer.folders import Folders
 from briefer.templating.catalogue import find_template
+from briefer.templating.compose import Composed
+from briefer.templating.fitting import compose_to_fit
 from briefer.templating.template import Template, template_from
-from briefer.workspace.fitting import composed
 from briefer.workspace.orders import Order, Printed, Tell
+from briefer.writing.catalogue import write
+from briefer.writing.pdf import render_pdf
 
 
 def print_order(order: Order, tell: Tell) -> Printed:
@@ -18,19 +21,25 @@ def print_order(order: Order, tell: Tell) -> Printed:
     tell(0, total, "template")
     template = template_of(order.template, order.folders, order.template_files)
     tell(1, total, "pages")
-    made, left_out = composed(order, template)
-    remarks = (f"{left_out} items were left out to keep to {template.pages} pages.",) if left_out else ()
+    made = compose_to_fit(
+        order.pack,
+        order.sources,
+        template,
+        pages_of=_pages_of,
+        moment=order.moment,
+        options=order.options,
+        assets=order.assets,
+    )
     if not order.targets:
-        from briefer.writing.pdf import render_pdf
-
-        preview = render_pdf(made.document, made.house)
-        return Printed(preview=preview, remarks=remarks)
-    from briefer.writing.catalogue import write
-
+        return Printed(preview=render_pdf(made.document, made.house))
     files = write(
         made.document, made.house, order.targets, on_progress=lambda done, _, name: tell(2 + done, total, name)
     )
-    return Printed(files=tuple(files), remarks=remarks)
+    return Printed(files=tuple(files))
+
+
+def _pages_of(made: Composed) -> int:
+    return render_pdf(made.document, made.house).pages
 
 
 def template_of(name: str, folders: Folders, files: Mapping[str, bytes]) -> Template:

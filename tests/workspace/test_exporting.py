@@ -16,7 +16,6 @@ from briefer.workspace import exporting, packs
 from briefer.workspace.checking import check
 from briefer.workspace.clock import moment_now
 from briefer.workspace.drafting import DraftOrder, draft
-from briefer.workspace.fitting import least_first
 from briefer.workspace.nexting import next_issue, number_after
 from briefer.workspace.packs import OpenPack
 from briefer.workspace.press import Press
@@ -124,8 +123,5 @@ def test_the_clock_can_be_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert moment_now() > MOMENT
 
 
-def test_what_matters_least_is_left_out_first(opened: OpenPack) -> None:
-    spare = least_first(opened.pack)
-    assert len(spare) == len(set(spare))
-    assert spare[0].startswith("excerpt-")
-    assert spare[-1].endswith("#0")
+def test_a_template_of_one_page_is_kept_to(filled: Workspace, opened: OpenPack) -> None:
+    assert exporting.preview(filled, opened, template="executive-one-pager", moment=MOMENT).pages == 1
