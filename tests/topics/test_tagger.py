@@ -116,7 +116,7 @@ def test_variants_are_told_from_names(shipped: Tagger) -> None:
     assert rules["Idlib"] == "name" and rules["Houdaidah"] == "variant"
 
 
-@given(st.lists(st.text(st.characters() | st.sampled_from("ISIS 'ال’\"ה-"), max_size=40), max_size=4))
+@given(st.lists(st.text(st.characters(codec="utf-8") | st.sampled_from("ISIS 'ال’\"ה-"), max_size=40), max_size=4))
 def test_every_mention_stands_word_for_word_in_its_block(texts: list[str]) -> None:
     tagger = _small()
     tagged = bulletin(*texts)
