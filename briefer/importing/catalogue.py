@@ -46,5 +46,5 @@ def read(content: bytes, name: str) -> Reading:
     if kind is not None and (reader is None or reader.recognises(content, name) < 0.9):
         raise refusals.wrong_kind(name, kind)
     if reader is None:
-        raise refusals.wrong_kind(name, "no kind of document")
+        raise refusals.unknown(name)
     return reader.read(content, name)

@@ -17,6 +17,27 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE = 1 << 17
+_CONTROLS = re.compile(rb"[\x80-\x9f]")
+_LATIN_2 = re.compile(rb"[\xa9\xab\xae\xb9\xbb\xbe]")
+_NEVER_TOGETHER = ((b"\xf8", b"\xec"), (b"\xf5", b"\xfb"), (b"\xe8", b"\xb9"), (b"\xe8", b"\xf8"))
+_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
+_WESTERN = frozenset(
+    (
+        "English",
+        "French",
+        "German",
+        "Spanish",
+        "Portuguese",
+        "Italian",
+        "Dutch",
+        "Swedish",
+        "Finnish",
+        "Danish",
+        "Norwegian",
+        "Catalan",
+        "Indonesian",
+    )
+)
 # Encodings that are subsets in practice of what senders use in their place (WHATWG Encoding, section 4.2).
 _WIDENED = {
     "ascii": "cp1252",
@@ -45,15 +66,14 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str]:
 
 
 def _unicode_of(content: bytes) -> str | None:
-    if b"\x1b$" not in content[:_SAMPLE]:  # else an escaped seven-bit encoding, valid as UTF-8 too
-        try:
-            content.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        else:
-            if content.count(0, 0, _SAMPLE) * 8 < len(content[:_SAMPLE]) or not content:
-                return "utf-8"
-    return _wide_of(content[: _SAMPLE // 4 * 4])
+    wide = _wide_of(content[:_SAMPLE])
+    if wide or b"\x1b$" in content[:_SAMPLE]:  # an escaped seven-bit encoding is valid as UTF-8 too
+        return wide
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def _wide_of(sample: bytes) -> str | None:
@@ -81,8 +101,7 @@ def _declaration(content: bytes) -> str | None:
 def _valid(content: bytes, name: str | None) -> str | None:
     """Return the codec of `name` if it is a text encoding and decodes nearly all of the content."""
     try:
-        found = codecs.lookup((name or "").strip().lower()).name
-        found = _WIDENED.get(found, found)
+        found = _widened(codecs.lookup((name or "").strip().lower()).name, content[:_SAMPLE])
         text = content[:_SAMPLE].decode(found, "replace")
     except (LookupError, ValueError, UnicodeError):
         return None
@@ -94,5 +113,40 @@ def _valid(content: bytes, name: str | None) -> str | None:
 def _likely(content: bytes) -> str | None:
     from charset_normalizer import from_bytes  # 40 ms to import, seldom needed
 
-    best = from_bytes(content[:_SAMPLE], steps=10, chunk_size=1024).best()
-    return _WIDENED.get(best.encoding.replace("_", ""), best.encoding) if best else None
+    sample = content[:_SAMPLE]
+    best = from_bytes(sample).best()
+    if best is None:
+        return None
+    if len(_HALF_WIDTH.findall(str(best))) * 5 > len(sample):
+        # Cyrillic and Arabic of eight bits, misread as Japanese.
+        best = (
+            from_bytes(sample, cp_exclusion=["cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213"]).best() or best
+        )
+    found = codecs.lookup(best.encoding).name
+    if best.language in _WESTERN and _is_western(sample):
+        return "cp1252"
+    if found == "cp1250" and not _CONTROLS.search(sample) and _LATIN_2.search(sample):
+        # Central European text in the Windows code page has its s, t and z with caron among the control codes.
+        return "iso8859-2"
+    return _widened(found, sample)
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether high bytes are letters and signs of Western Europe as Windows has them, and not, say, those of DOS."""
+    high = sum(1 for byte in sample if byte >= 0x80)
+    # No language of the West has both letters of any of these pairs; Czech and Hungarian, misread, have.
+    if any(one in sample and other in sample for one, other in _NEVER_TOGETHER):
+        return False
+    return len(_CONTROLS.findall(sample)) * 4 <= high
+
+
+def _widened(name: str, sample: bytes) -> str:
+    """Return the wider encoding that senders use under this one's name, where the text needs it."""
+    wide = _WIDENED.get(name, name)
+    if wide != name and not (name.startswith("iso8859") and _CONTROLS.search(sample)):
+        try:
+            sample.decode(name)
+        except UnicodeDecodeError as error:
+            return name if error.start > len(sample) - 4 else wide
+        return name
+    return wide

@@ -28,8 +28,8 @@ _SIDE_ROLES = frozenset(
     ("navigation", "complementary", "contentinfo", "search", "banner", "menu", "menubar", "dialog", "alertdialog")
 )
 _SIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|footer|foot|cookies?|consent|share|sharing|social|related|recommend\w*|promo\w*|"
-    r"newsletter|subscribe|subscription|signup|comments?|disqus|advert\w*|ads?|banner|popup|modal|tags?|byline|author-bio|trending|"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|footer|foot|cookies?|consent|share|sharing|social|related|"
+    r"recommend\w*|promo\w*|newsletter|subscribe|subscription|signup|comments?|disqus|advert\w*|ads?|banner|popup|modal|tags?|byline|author-bio|trending|"
     r"most-?read|read-?more|more-?stories|pagination|pager|toolbar|widget|skip-link|masthead|copyright|legal)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -39,9 +39,11 @@ _PLAIN_MAKERS = re.compile(
 
 
 def main_blocks(root: Element) -> tuple[Block, ...]:
-    """Return the blocks of the main text; of a page without furniture, all."""
+    """Return the blocks of the main text; of a page without furniture, all. Raises RecursionError where all text lies too deep."""
     markup = Markup()
     blocks = markup.blocks(root)
+    if markup.too_deep and not blocks:
+        raise RecursionError
     if not blocks or is_plain(root, blocks, markup.linked):
         return blocks
     page = _Page(blocks, markup, _Sides(root, blocks, markup.sources))

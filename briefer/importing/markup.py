@@ -49,6 +49,7 @@ class Markup:
         self._page = page
         self._blocks: list[Block] = []
         self.sources: list[Element] = []  # of each block the element it stands in
+        self.too_deep = False  # parts were left out because they lie too deep
         self.linked: list[int] = []  # of each block how many letters lie within links, wherever these lead
         self._linked = 0
         self._open: list[Element] = []  # block elements around the place that is read
@@ -76,7 +77,8 @@ class Markup:
         for event, element in walk:
             if event == "start":
                 depth += 1
-                if self._is_skipped(element) or depth > _DEEPEST or self._opened(element):
+                self.too_deep = self.too_deep or depth > _DEEPEST
+                if depth > _DEEPEST or self._is_skipped(element) or self._opened(element):
                     walk.skip_subtree()
                     self._closed_early = element
                 else:

@@ -39,6 +39,7 @@ class Package:
         self._name = name
         self._kind = kind
         self._unpacked = 0
+        self.mended = False  # an XML member was not well formed
         self._members = {
             info.filename.replace("\\", "/").lstrip("/"): info for info in archive.infolist() if not info.is_dir()
         }
@@ -72,10 +73,18 @@ class Package:
 
     def xml(self, member: str) -> Any:
         """Return the root of an XML member, mended where it is not well formed; raises Fault where nothing can be had of it."""
-        root = parse_xml(self.content(member))
+        content = self.content(member)
+        root = parse_xml(content, mend=False)
+        if root is None:
+            self.mended = True
+            root = parse_xml(content)
         if root is None:
             raise refusals.damaged(self._name, self._kind)
         return root
+
+    def nothing(self) -> Fault:
+        """Return the fault for a package in which no text was found: damaged where it had to be mended, else empty."""
+        return refusals.damaged(self._name, self._kind) if self.mended else refusals.empty(self._name)
 
     def _unpack(self, info: zipfile.ZipInfo) -> bytes:
         parts: list[bytes] = []
@@ -113,9 +122,9 @@ def open_package(content: bytes, name: str, kind: str) -> Package:
     return Package(archive, name, kind)
 
 
-def parse_xml(content: bytes) -> Any:
+def parse_xml(content: bytes, *, mend: bool = True) -> Any:
     """Return the root element, or None. No entity is expanded, nothing is loaded; what is not well formed is mended if it can be."""
-    for recover in (False, True):
+    for recover in (False, True) if mend else (False,):
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

@@ -34,6 +34,12 @@ def wrong_kind(name: str, kind: str) -> Fault:
     return Fault("reading.wrong_kind", sentence, file=name, kind=kind)
 
 
+def unknown(name: str) -> Fault:
+    """No reader takes it for its own."""
+    sentence = "{file} is of no kind that Briefer knows. Save it as DOCX, PDF or plain text and import that."
+    return Fault("reading.wrong_kind", sentence, file=name)
+
+
 def too_large(name: str, what: str) -> Fault:
     """A limit on size is passed; `what` says which."""
     sentence = "{file} was refused because {what}. If the file is genuine, split it or save its text on its own."

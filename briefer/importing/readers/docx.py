@@ -49,7 +49,7 @@ def _read(content: bytes, name: str) -> Reading:
     if not blocks:
         blocks = _furniture(package, related, body)
     if not blocks:
-        raise refusals.empty(name)
+        raise package.nothing()
     return Reading(tuple(blocks), _metadata(package, name), format=FORMAT)
 
 

@@ -48,7 +48,10 @@ def _read(content: bytes, name: str) -> Reading:
         if len(mails) > 1:
             return _mailbox(mails, name)
         content = content.split(b"\n", 1)[-1]
-    message = message_from_bytes(content, policy=policy.compat32)
+    try:
+        message = message_from_bytes(content, policy=policy.compat32)
+    except RecursionError as error:
+        raise refusals.too_large(name, "its parts lie too deep within each other") from error
     mail = _Mail()
     mail.walk(message, 0)
     blocks = mail.blocks()

@@ -44,7 +44,10 @@ def _read(content: bytes, name: str) -> Reading:
 def read_page(text: str, name: str) -> Reading:
     """Return the reading of a web page given as text; raises Fault where no text is in it."""
     root = parsed(text)
-    blocks = () if root is None else main_blocks(root)
+    try:
+        blocks = () if root is None else main_blocks(root)
+    except RecursionError as error:
+        raise refusals.too_large(name, "its parts lie too deep within each other") from error
     if not blocks:
         raise refusals.empty(name)
     return Reading(blocks, page_metadata(root, name), format=FORMAT)

@@ -34,6 +34,7 @@ def _recognises(content: bytes, name: str) -> float:
 
 
 def _read(content: bytes, name: str) -> Reading:
+    package = None
     if content.startswith(b"PK"):
         package = open_package(content, name, KIND)
         _refuse_encrypted(package, name)
@@ -48,7 +49,7 @@ def _read(content: bytes, name: str) -> Reading:
     if not blocks and extra is not None:
         blocks = _furniture(extra, reader)
     if not blocks:
-        raise refusals.empty(name)
+        raise refusals.empty(name) if package is None else package.nothing()
     return Reading(tuple(blocks), _metadata(meta, name), format=FORMAT)
 
 

@@ -96,7 +96,7 @@ def _recognises(content: bytes, name: str) -> float:
     sample = content[:4096]
     if not sample.strip():
         return 0.01
-    controls = sum(sample.count(bytes((c,))) for c in (*range(1, 7), *range(14, 27)))
+    controls = sum(sample.count(bytes((c,))) for c in (*range(1, 7), *range(16, 27)))
     if controls * 20 > len(sample):
         return 0.0
     zeros = sample.count(0)

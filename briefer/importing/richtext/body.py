@@ -74,6 +74,7 @@ class RichText:
         self._style = 0
         self._bytes = b""
         self._to_skip = 0
+        self._beyond = 0  # groups open below the deepest that is kept account of
         self._instructions: list[str] = []
         self._page = 1
         self._suppressed = False
@@ -100,11 +101,10 @@ class RichText:
         return self._flows[0].blocks + self._notes
 
     def _group(self, opens: bool) -> None:
-        if opens:
-            if len(self._states) < _DEEPEST:
-                self._states.append(replace(self._states[-1], fresh=True, starred=False))
-            else:
-                self._states[-1].skip = True
+        if self._beyond or (opens and len(self._states) >= _DEEPEST):
+            self._beyond += 1 if opens else -1
+        elif opens:
+            self._states.append(replace(self._states[-1], fresh=True, starred=False))
         elif len(self._states) > 1:
             closed = self._states.pop()
             outer = self._states[-1]
