@@ -103,8 +103,9 @@ def _written_periods(tokens: Sequence[Token]) -> list[_Written]:
 
 def _period_at(tokens: Sequence[Token], at: int) -> _Written | None:
     """Read a range, else a single date, that begins at token `at`."""
-    lead = tokens[at].word in LEADS
-    begin = read_point(tokens, _skip_leads(tokens, at))
+    after_leads = _skip_leads(tokens, at)
+    lead = after_leads > at
+    begin = read_point(tokens, after_leads)
     if begin is None:
         return None
     # A month may hold the range within it: "November between 19 and 20".
@@ -141,8 +142,12 @@ def _other_end(tokens: Sequence[Token], begin: Point, *, joined_by_and: bool) ->
         or (joiner.word in BETWEEN_JOINERS and (joined_by_and or _is_between_after(tokens, place)))
     )
     slash = joiner.text == "/" and begin.year is not None and begin.day is not None
-    if joiner.text == "." and place + 1 < len(tokens) and tokens[place + 1].kind is Kind.DASH:
-        place, joins = place + 1, True  # "25 Jul. – 1 Aug."
+    if (
+        joiner.text == "."
+        and place + 1 < len(tokens)
+        and (tokens[place + 1].kind is Kind.DASH or tokens[place + 1].word in JOINERS)
+    ):
+        place, joins = place + 1, True  # "25 Jul. – 1 Aug.", "1. bis 15. August"
     listed = (joiner.word in BETWEEN_JOINERS or joiner.text in ("/", "&")) and not joins
     if not (joins or slash or listed):
         return None
@@ -211,10 +216,23 @@ def _resolve(
     days = next((choice for choice in choices if choice is not None), None)
     if days is None:
         return None
+    week = _week_around(tokens, written, days[0]) if written.close is None and begin.day else None
     start, end = tokens[written.first].start, tokens[written.last - 1].end
     is_range = written.close is not None and (begin.day is not None or _spans_dash(tokens, written))
     shape = Shape.RANGE if is_range else (Shape.DAY if begin.day else Shape.MONTH)
+    if week is not None:
+        days, shape = week, Shape.RANGE
     return FoundPeriod(days[0], days[1], start, end, shape, year_written)
+
+
+def _week_around(tokens: Sequence[Token], written: _Written, day: date) -> tuple[date, date] | None:
+    """Return the week that "week of" and "week ending" before a day mean."""
+    before = [token.word for token in tokens[max(0, written.first - 3) : written.first]]
+    if "week" not in before:
+        return None
+    if before[-1] in ("ending", "ended"):
+        return day - timedelta(days=6), day
+    return (day, day + timedelta(days=6)) if before[-1] in ("of", "beginning", "commencing", "starting") else None
 
 
 def _spans_dash(tokens: Sequence[Token], written: _Written) -> bool:

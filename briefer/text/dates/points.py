@@ -55,6 +55,8 @@ def read_year(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         place < len(tokens) and place < at + 3 and (tokens[place].text in _COMMAS or tokens[place].word in YEAR_WORDS)
     ):
         place += 1
+    if place == at and place + 1 < len(tokens) and tokens[place].text in "()":  # "(12-18 August) 2019", "June (2019)"
+        place += 1
     if place < len(tokens) and _is_year(tokens[place]):
         return tokens[place].number, _skip_year_sign(tokens, place + 1)
     return None
@@ -174,7 +176,9 @@ def _with_month(tokens: Sequence[Token], point: Point, place: int) -> Point:
     after = _skip_other_name(tokens, place)
     doubtful = month.word in DOUBTFUL_MONTHS and not month.text[:1].isupper()
     point = replace(point, last=after, month=month.number, solar=month.solar, doubtful=doubtful)
-    dotted = after + 1 if after < len(tokens) and tokens[after].text == "." else after
+    dotted = (
+        after + 1 if after < len(tokens) and (tokens[after].text == "." or tokens[after].word in MONTH_WORDS) else after
+    )
     year = read_year(tokens, dotted) or (_short_year(tokens, dotted) if point.day else None)
     if year is None:
         return point

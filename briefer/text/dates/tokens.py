@@ -17,15 +17,16 @@ _TOKEN = re.compile(
                |(?<![\d/.])\d{{1,2}}{_MARKS}(?P<s2>[-/.]){_MARKS}\d{{1,2}}{_MARKS}(?P=s2){_MARKS}(?:\d{{4}}|\d{{2}})(?!\d)(?![/.]\d)))
     | (?P<partial>(?<![\d/.])\d{{1,2}}[./]\d{{1,2}}\.?(?![\d/]))
     | (?P<number>\d+)
+    | (?P<dash>[{_DASHES}]+|(?<=\d)\s?\u0640+\s?(?=\d))
     | (?P<hebrew>[בלמהוש]{{1,2}}[-\u05be](?=\s?\d))
     | (?P<from>['’](?:d[ae]n|t[ae]n)\b)
     | (?P<elided>[dDlL]['’](?=[^\W\d_]))
-    | (?P<word>(?:كانون|تشرين)\s+(?:الأول|الاول|الثاني)|[^\W\d_]+(?:(?!['’](?:d[ae]n|t[ae]n)\b)[\u200c׳״'’`][^\W\d_]+)*(?:[׳'](?!\w))?)
-    | (?P<dash>[{_DASHES}]+)
+    | (?P<word>(?:كانون|تشرين)\s+(?:ال)?(?:أول|اول|ثاني)(?!\w)|[^\W\d_]+(?:(?!['’](?:d[ae]n|t[ae]n)\b)[\u200c׳״'’`][^\W\d_]+)*(?:[׳'](?!\w))?)
     | (?P<other>\S)
     """,
     re.VERBOSE,
 )
+_LEVANTINE = re.compile(r"(كانون|تشرين) (أول|اول|ثاني)$")
 _ORDINALS = word_set("st nd rd th er re ère ème e º ª ى")
 
 
@@ -83,7 +84,7 @@ def _word(text: str, start: int, end: int, before: Token | None) -> Token:
     word = " ".join(text.casefold().rstrip("׳'").replace("i̇", "i").split())
     if before is not None and before.kind is Kind.NUMBER and before.end == start and word in _ORDINALS:
         return Token(Kind.ORDINAL, text, word, start, end)
-    month, solar = _month(word)
+    month, solar = _month(_LEVANTINE.sub(r"\1 ال\2", word))
     return Token(Kind.MONTH if month else Kind.WORD, text, word, start, end, month, solar)
 
 
