@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ from briefer.document.blocks import (
 from briefer.document.house import ParagraphLook
 from briefer.document.inlines import Text
 from briefer.document.walk import plain
-from briefer.text.wording import word
+from briefer.text.wording import digits, word
 from briefer.writing.pdf.box import Box
 from briefer.writing.pdf.contents import set_contents
 from briefer.writing.pdf.drawings import set_figure, set_timeline
@@ -187,27 +188,22 @@ class BlockSetter:
         outer = box.inset(lead)
         for number, item in enumerate(block.items, block.start):
             entry = Element("LI", element)
-            mark = style.bullet.replace("%1", str(number)) if block.ordered else style.bullet
-            label = (mark or f"{number}.") if block.ordered else mark or "•"
-            self._item(item, outer.within(entry), label, style, hang, depth)
+            mark = _mark(style.bullet, digits(str(number), box.language) if block.ordered else "")
+            self._item(item, outer.within(entry), mark, style, hang, depth)
 
     def _item(
         self, blocks: Sequence[Block], box: Box, mark: str, style: ParagraphLook, hang: float, depth: int
     ) -> None:
-        body = Element("LBody", None)
+        body = Element("LBody", box.element)
         for number, block in enumerate(blocks):
             own = _own_box(block, box)
             if isinstance(block, Paragraph):
                 look = self._item_look(block, style)
                 label = self._label(mark, look, box, hang) if number == 0 else None
-                if number == 0:
-                    _adopt(body, box.element)
                 paragraph = Element("P", body, _language(block, box))
                 own = own if label else own.inset(hang)
                 self.append(set_paragraph(self.job, block.inlines, look, own, paragraph, label), look)
                 continue
-            if body.parent is None:
-                _adopt(body, box.element)
             inner = replace(own.inset(hang), element=body)
             if isinstance(block, List):
                 self._list(block, inner, depth + 1)
@@ -292,7 +288,8 @@ class BlockSetter:
         slabs = inner.take()
         if not slabs:
             return
-        group = ColumnGroup(slabs, block.count, box.left, width, _COLUMN_GAP)
+        lefts = [box.left + number * (width + _COLUMN_GAP) for number in range(block.count)]
+        group = ColumnGroup(slabs, lefts[::-1] if box.rtl else lefts, width)
         group.before = self._after + slabs[0].before
         self._slabs.append(group)
         self._after, self._last_style = inner._after, ""
@@ -310,6 +307,13 @@ class BlockSetter:
         self.set_blocks(block.blocks, inner)
 
 
+def _mark(bullet: str, number: str) -> str:
+    """Return what stands before an item. Bullets of symbol fonts lie in the private use area, where other fonts have nothing."""
+    if number:
+        return re.sub(r"%\d", number, bullet) if "%" in bullet else f"{number}."
+    return "•" if not bullet or "%" in bullet or any("\ue000" <= ch <= "\uf8ff" for ch in bullet) else bullet
+
+
 def _own_box(block: Block, box: Box) -> Box:
     """Return the box with the block's own item, language and direction."""
     if block.item is None and block.language is None and block.direction is None:
@@ -321,11 +325,6 @@ def _own_box(block: Block, box: Box) -> Box:
 def _language(block: Block, box: Box) -> str:
     """Return the entry for the language of a block that has one of its own."""
     return f"/Lang{string(block.language)}" if block.language else ""
-
-
-def _adopt(element: Element, parent: Element) -> None:
-    element.parent = parent
-    parent.kids.append(element)
 
 
 def _running(job: Job, style: str, title: str) -> Tell:

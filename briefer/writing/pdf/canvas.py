@@ -119,6 +119,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._open = element
 
     def _new_mark(self, element: Element) -> str:
+        element.attach()
         owners = self.owners[self.page]
         number = len(owners)
         owners.append(element)
@@ -164,6 +165,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def link(self, rectangle: tuple[float, float, float, float], target: str, says: str, element: Element) -> None:
         """Put a link over part of the page and under its element."""
+        element.attach()
         element.kids.append((-1, len(self.annotations)))
         self.annotations.append(Annotation(self.page, rectangle, target, says, element))
 

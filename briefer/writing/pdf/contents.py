@@ -77,6 +77,6 @@ def _lead(line: Line, pen: Pen, box: Box, number: str, room: float, link: Elemen
     if count > 2:
         code = f"{dot.code}{(dot.width - pitch) * 1000 / pen.size:.1f}" * count
         line.stretches.append(Stretch(pen, None, code, first - line.left))
-    line.stretches.append(Stretch(pen, link, number, number_at - line.left))
+    line.stretches.append(Stretch(pen, link, pen.space_code + number, number_at - pen.space - line.left))
     side = max(last, box.left + box.width)
     line.touches[-1:] = [replace(line.touches[-1], x0=box.left, x1=side)]

@@ -14,11 +14,12 @@ from briefer.writing.pdf.runs import Run
 _HANG = 15.0
 
 
-def set_footnote(job: Job, width: float, number: str, call: NoteCall, parent: Element) -> SetNote:
-    """Return the lines of a footnote as wide as the text; its element stands where it is called."""
+def set_footnote(job: Job, width: float, number: str, call: NoteCall, reference: Element) -> SetNote:
+    """Return the lines of a footnote as wide as the text; its element comes after the `reference` that calls it."""
     rtl = job.document.direction == "rtl"
     back = f"call-{call.number}"
-    element = Element("Note", parent, f"/ID{string(call.anchor)}")
+    element = Element("Note", reference.parent, f"/ID{string(call.anchor)}")
+    element.after = reference
     job.notes.identified.append((call.anchor, element))
     box = Box(0.0, width, element, job.document.language, rtl)
     look = job.looks.footnote

@@ -27,6 +27,7 @@ from briefer.writing.pdf.drawings import PictureSlab
 from briefer.writing.pdf.dresses import Dress
 from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.images import read_picture
+from briefer.writing.pdf.inlining import said
 from briefer.writing.pdf.job import Job
 from briefer.writing.pdf.objects import string
 from briefer.writing.pdf.paragraphs import set_runs
@@ -34,6 +35,7 @@ from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import PageBreakSlab, Slab
 from briefer.writing.pdf.tabbing import set_tabbed
+from briefer.writing.pdf.units import RIGHT_TO_LEFT
 
 _LEAST_TLP_SIZE = 12.0  # TLP 2.0
 
@@ -140,10 +142,21 @@ class HouseSetter:
                 yield self._run(line, run.look, element, box, run.link)
 
     def _run(self, text: str, look: TextLook, element: Element, box: Box, link: str) -> Run:
-        held = Element("Link", element) if link else element
+        holder = Element("Link", element) if link else element
+        held = holder
+        if RIGHT_TO_LEFT.search(text):
+            held = said(text, holder)
         pen = self.job.looks.pen(look)
         return Run(
-            text, pen, held, box.language, link, text, underlined=look.underline, background=look.background or ""
+            text,
+            pen,
+            held,
+            box.language,
+            link,
+            text,
+            underlined=look.underline,
+            background=look.background or "",
+            link=holder,
         )
 
     def _field(self, run: HouseRun, element: Element, box: Box) -> Run:

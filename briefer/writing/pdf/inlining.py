@@ -27,6 +27,7 @@ from briefer.writing.pdf.job import Job
 from briefer.writing.pdf.objects import string
 from briefer.writing.pdf.pens import Figures, Pen
 from briefer.writing.pdf.runs import Run
+from briefer.writing.pdf.units import RIGHT_TO_LEFT
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
@@ -78,8 +79,24 @@ def _add(job: Job, inline: Inline, hand: Hand, runs: list[Run]) -> None:
 def _add_text(job: Job, inline: Text, hand: Hand, runs: list[Run]) -> None:
     if inline.language and inline.language != hand.language:
         element = Element("Span", hand.element, f"/Lang{string(inline.language)}")
-        hand = replace(hand, element=element, language=inline.language)
-    runs.append(Run(inline.text, _pen(job, hand), hand.element, hand.language, hand.target, background=hand.background))
+        hand = Hand(hand.text, element, inline.language, hand.figures, hand.target, hand.background)
+    runs.append(_text_run(job, inline.text, hand))
+
+
+def _text_run(job: Job, text: str, hand: Hand) -> Run:
+    """Return words as a run; those that hold right-to-left letters get an element that says them in reading order."""
+    element = hand.element
+    if not text.isascii() and RIGHT_TO_LEFT.search(text):
+        element = said(text, element)
+    link = hand.element if hand.target else None
+    if link is not None and link.tag != "Link":
+        link = link.parent
+    return Run(text, _pen(job, hand), element, hand.language, hand.target, background=hand.background, link=link)
+
+
+def said(text: str, parent: Element) -> Element:
+    """Return a span that says `text`, whatever the order of its glyphs."""
+    return Element("Span", parent, f"/ActualText{string(text)}")
 
 
 def _add_link(job: Job, inline: Link, hand: Hand, runs: list[Run]) -> None:
@@ -117,6 +134,10 @@ def _marked(job: Job, role: str, hand: Hand) -> Hand:
             )
         case "highlight":
             return replace(hand, background="FFF1BF")
+        case "muted":
+            return replace(
+                hand, text=job.looks.variant(text, "muted", lambda one: replace(one, colour=job.house.muted))
+            )
         case "inserted":
             return replace(hand, text=job.looks.italic(text))
         case _:
@@ -130,9 +151,10 @@ def _add_note(job: Job, inline: Citation | Footnote, hand: Hand, runs: list[Run]
         runs += runs_of(job, call.inlines, hand)
     if not call.number:
         return
-    link = Element("Link", Element("Reference", hand.element))
+    reference = Element("Reference", hand.element)
+    link = Element("Link", reference)
     raised = Hand(job.looks.raised(hand.text), link, hand.language, hand.figures)
-    note = call.note(hand.element) if call.note else None
+    note = call.note(reference) if call.note else None
     says = f"{word('note', job.document.language)} {call.number}"
     if runs and runs[-1].text.endswith(" "):
         runs[-1].text = runs[-1].text.rstrip(" ")
@@ -142,9 +164,7 @@ def _add_note(job: Job, inline: Citation | Footnote, hand: Hand, runs: list[Run]
 def _add_field(job: Job, inline: Field, hand: Hand, runs: list[Run]) -> None:
     match inline.kind:
         case FieldKind.TITLE_OF:
-            runs.append(
-                Run(job.titles.get(inline.target, ""), _pen(job, hand), hand.element, hand.language, hand.target)
-            )
+            runs.append(_text_run(job, job.titles.get(inline.target, ""), hand))
         case FieldKind.SEQUENCE:
             number = str(job.next_in_sequence(inline.target))
             runs.append(Run(number, _pen(job, hand), hand.element, hand.language, hand.target))

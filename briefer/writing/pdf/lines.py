@@ -235,7 +235,7 @@ def _mark(slab: Line, special: Sequence[tuple[Run, float, float]]) -> None:
             merged.append((run, start, end))
     for run, start, end in merged:
         if run.target:
-            slab.touches.append(Touch(start, end, run.target, run.says or run.text, run.element))
+            slab.touches.append(Touch(start, end, run.target, run.says or run.text, run.link or run.element))
         if run.underlined or run.background:
             slab.underlines.append((start, end, run))
 

@@ -11,6 +11,7 @@ from briefer.writing.pdf.slabs import ColumnGroup, PageBreakSlab, Slab
 
 _SLACK = 0.01
 _RULE_GAP = 10.0  # between text and footnotes, the rule in its middle
+_RULE = 72.0
 _MOST_CARRIED = 0.7  # of a page: footnotes from the page before
 
 
@@ -45,10 +46,13 @@ class ItemArea:
 class Pages:
     """Takes slabs in reading order and draws a page when it is full. `body_of(page)` says where the text of a page stands."""
 
-    def __init__(self, canvas: PageCanvas, body_of: Callable[[int], Body], rule_colour: str) -> None:
+    def __init__(
+        self, canvas: PageCanvas, body_of: Callable[[int], Body], rule_colour: str, *, rtl: bool = False
+    ) -> None:
         self._canvas = canvas
         self._body_of = body_of
         self._rule_colour = rule_colour
+        self._rtl = rtl
         self.items: dict[str, list[ItemArea]] = {}
         self._open = False
         self._carried: list[tuple[Slab, Slab | None]] = []
@@ -194,7 +198,7 @@ class Pages:
 
     def _add_columns(self, group: ColumnGroup) -> None:
         """Place a group in balanced columns; what a page cannot hold goes on on the next."""
-        count, width, gap, left, before = group.count, group.width, group.gap, group.left, group.before
+        count, before = len(group.lefts), group.before
         rest = list(group.slabs)
         leading = True
         while rest:
@@ -213,21 +217,19 @@ class Pages:
                 continue
             if not taken:
                 columns, taken = [rest[:1]], 1
-            deepest = self._place_columns(columns, used, width, gap, left)
+            deepest = self._place_columns(columns, used, group.lefts)
             del rest[:taken]
             self._used, self._floor, leading = deepest, len(self._placed), False
             if rest:
                 self._close()
 
-    def _place_columns(
-        self, columns: Sequence[Sequence[Slab]], top: float, width: float, gap: float, left: float
-    ) -> float:
+    def _place_columns(self, columns: Sequence[Sequence[Slab]], top: float, lefts: Sequence[float]) -> float:
         deepest = top
-        for number, column in enumerate(columns):
+        for left, column in zip(lefts, columns, strict=False):
             y = top
             for index, slab in enumerate(column):
                 y += slab.before if index else 0.0
-                self._placed.append(_Placed(slab, left + number * (width + gap), y))
+                self._placed.append(_Placed(slab, left, y))
                 y += slab.height
                 for note in slab.notes:
                     for line in note.lines:
@@ -261,7 +263,8 @@ class Pages:
         canvas, body = self._canvas, self._body
         height = sum(line.height + line.before for line, _ in self._feet)
         y = body.top - body.height + height
-        canvas.rule(body.left, y + _RULE_GAP / 2, body.left + 72, y + _RULE_GAP / 2, 0.5, self._rule_colour)
+        start = body.left + body.width - _RULE if self._rtl else body.left
+        canvas.rule(start, y + _RULE_GAP / 2, start + _RULE, y + _RULE_GAP / 2, 0.5, self._rule_colour)
         for line, _ in self._feet:
             y -= line.before
             for tell in line.tells:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefer.document.blocks import Alignment
 from briefer.document.house import ParagraphLook
 from briefer.document.inlines import Inline
 from briefer.writing.pdf.box import Box
@@ -13,10 +12,9 @@ from briefer.writing.pdf.dresses import Dress
 from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.inlining import Hand, runs_of
 from briefer.writing.pdf.job import Job
-from briefer.writing.pdf.lines import Line, Shape, natural_width, set_lines
+from briefer.writing.pdf.lines import Line, Shape, set_lines
 from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run
-from briefer.writing.pdf.slabs import Slab, Stretch, Touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,34 +99,17 @@ def _dress(lines: Sequence[Line], look: ParagraphLook, box: Box) -> None:
 
 
 def _hang(line: Line, label: Label, box: Box) -> None:
-    """Hang a label before the first line."""
-    width = natural_width(label.runs)[1]
-    x = box.left + box.width - width if box.rtl else box.left
-    at = x - line.left
-    stretches: list[Stretch] = []
-    for run in label.runs:
-        word = run.pen.word(run.text)
-        stretches.append(Stretch(run.pen, run.element, word.code, at))
-        if run.target:
-            line.touches.append(
-                Touch(line.left + at, line.left + at + word.width, run.target, run.says or run.text, run.element)
-            )
-        at += word.width
-    first = line.stretches[0]
-    line.stretches = [*stretches, replace(first, x=first.x or 0.0), *line.stretches[1:]]
-
-
-def space_between(after: float, look: ParagraphLook, same: bool) -> float:
-    """Return the space between two paragraphs: Word adds what stands after and before."""
-    return 0.0 if same and look.contextual else after + look.before
-
-
-def ranged(look: ParagraphLook, alignment: Alignment) -> ParagraphLook:
-    """Return the look with another alignment."""
-    return replace(look, alignment=alignment)
-
-
-def kept(slabs: Sequence[Slab]) -> None:
-    """Keep all slabs together."""
-    for slab in slabs[:-1]:
-        slab.keep = True
+    """Hang a label before the first line, at the start edge of the box."""
+    shape = Shape(box.left, box.width, line.height, line.rise, hyphenate=False, base=1 if box.rtl else 0)
+    for hung in set_lines(label.runs, shape)[:1]:
+        stretches = [
+            replace(stretch, x=stretch.x + hung.left - line.left)
+            if stretch.x is not None
+            else replace(stretch, x=hung.left - line.left)
+            if number == 0
+            else stretch
+            for number, stretch in enumerate(hung.stretches)
+        ]
+        first = line.stretches[0]
+        line.stretches = [*stretches, replace(first, x=first.x or 0.0), *line.stretches[1:]]
+        line.touches += hung.touches

@@ -134,16 +134,23 @@ class Pen:
         if not text:
             return Word(0.0, "", whole)
         manner = Manner(self.size, self.rise, self.look.spacing, self.key.language, self._features)
-        runs = self._itemised(text)
-        width, codes = 0.0, []
-        for face, factor, part in reversed(runs) if rtl else runs:
-            run_width, code = shaped(face, part, manner, rtl=rtl, shown_as=shown_as)
+        runs = self._whole(text) if rtl else None
+        spelled = []
+        for face, factor, part in runs or self._itemised(text):
+            width, code = shaped(face, part, manner, rtl=rtl, shown_as=shown_as)
             if face is not self.face or factor != 1.0:
                 code = f"]TJ/{face.resource} {self.size * factor:.6g} Tf[{code}]TJ{self.set_font}["
-                run_width *= factor
-            codes.append(code)
-            width += run_width
-        return Word(width, "".join(codes), whole)
+            spelled.append((width * factor, code))
+        ordered = reversed(spelled) if rtl else spelled
+        return Word(sum(width for width, _ in spelled), "".join(code for _, code in ordered), whole)
+
+    def _whole(self, text: str) -> list[tuple[Face, float, str]] | None:
+        """Return a right-to-left word as one run, where the face of its first letter has all of it: brackets and points match."""
+        letter = next((ch for ch in text if unicodedata.bidirectional(ch) in ("R", "AL")), "")
+        if not letter:
+            return None
+        face, factor, _ = self._face_for(letter, text)
+        return [(face, factor, text)] if all(ord(ch) in face.covered for ch in text) else None
 
     def _itemised(self, text: str) -> list[tuple[Face, float, str]]:
         """Cut text into runs of one face."""

@@ -47,7 +47,7 @@ def render_pdf(document: Document, house: HouseStyle) -> PdfResult:
     job = Job(document, house, Looks(house, pens), PageCanvas(page.width, page.height), Element("Document"))
     job.notes = Notes(document, partial(set_footnote, job, page.measure))
     frames = Frames(job)
-    pages = Pages(job.canvas, frames.body_of, house.muted)
+    pages = Pages(job.canvas, frames.body_of, house.muted, rtl=document.direction == "rtl")
     _cover(job, frames, pages)
     _body(job, frames, pages)
     _closing(job, frames, pages)
@@ -68,8 +68,10 @@ def _cover(job: Job, frames: Frames, pages: Pages) -> None:
     if not house.cover:
         return
     section = house.cover_section or house.section
+    sheet = Element("Sect", job.root)
+    sheet.attach()
     setter = HouseSetter(job)
-    slabs = list(setter.set_blocks(house.cover, _box(job, section, Element("Sect", job.root))))
+    slabs = list(setter.set_blocks(house.cover, _box(job, section, sheet)))
     frames.floating[0] = tuple(setter.floating)
     pages.add(slabs)
     if house.cover_section is not None:

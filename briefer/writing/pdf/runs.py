@@ -28,6 +28,7 @@ class Run:
     breaks: bool = False
     underlined: bool = False
     background: str = ""
+    link: Element | None = None  # the Link element, where it is not `element`
 
     @property
     def special(self) -> bool:

@@ -38,8 +38,8 @@ class Glyph(NamedTuple):
 def shaped(face: Face, text: str, manner: Manner, *, rtl: bool, shown_as: str = "") -> tuple[float, str]:
     """Return the width (points) and the TJ fragment of text in one face and direction.
 
-    Glyphs are written in reading order, leftward ones with moves back, so that what is read from the content is the text.
-    `shown_as` is what the text stands for where that is not itself: the soft hyphen of a hyphen at a line's end.
+    Glyphs stand from left to right, as PDFium and poppler expect of leftward words too; the text in reading order is in the ActualText
+    of the word's structure element. `shown_as` is what the text stands for where that is not itself: the soft hyphen of a hyphen at a line's end.
     """
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
@@ -62,7 +62,7 @@ def shaped(face: Face, text: str, manner: Manner, *, rtl: bool, shown_as: str = 
         )
         at += move.x_advance * scale
     spacing = manner.spacing * 1000 / manner.size
-    code = _spelled(face, glyphs[::-1] if rtl else glyphs, at, manner, spacing)
+    code = _spelled(face, glyphs, at, manner, spacing)
     return (at + spacing * len(glyphs)) * manner.size / 1000, code
 
 

@@ -48,13 +48,13 @@ class PageBreakSlab(Slab):
 
 
 class ColumnGroup(Slab):
-    """Slabs set in `count` balanced columns of `width`; the first begins at `left`."""
+    """Slabs set in balanced columns of `width`; `lefts` is where each begins, in reading order."""
 
-    __slots__ = ("count", "gap", "left", "slabs", "width")
+    __slots__ = ("lefts", "slabs", "width")
 
-    def __init__(self, slabs: Sequence[Slab], count: int, left: float, width: float, gap: float) -> None:
+    def __init__(self, slabs: Sequence[Slab], lefts: Sequence[float], width: float) -> None:
         super().__init__(0.0)
-        self.slabs, self.count, self.left, self.width, self.gap = slabs, count, left, width, gap
+        self.slabs, self.lefts, self.width = slabs, lefts, width
 
 
 class FootNote(Protocol):

@@ -1,0 +1,227 @@
+"""Tests of the PDF writer: what a screen reader reads, what a page shows, what the file promises."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from briefer.document import blocks as b
+from briefer.document import inlines as i
+from briefer.document.house import HouseStyle
+from briefer.document.tree import Attachment, Citations, Document
+from briefer.document.walk import lines_of, plain, walk
+from briefer.writing.pdf import render_pdf
+from tests.samples import ARABIC, HEBREW, MOMENT, PERSIAN, sample_document
+from tests.writing.pdf_structure import TaggedPdf
+
+PLAIN = HouseStyle(styles={})
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def document_of(*blocks: b.Block, **values: object) -> Document:
+    from briefer.document.tree import Properties
+
+    return Document(Properties("Test", MOMENT), tuple(blocks), **values)  # type: ignore[arg-type]
+
+
+def paragraph(text: str, **values: object) -> b.Paragraph:
+    return b.Paragraph((i.Text(text),), **values)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def sample() -> TaggedPdf:
+    return TaggedPdf(render_pdf(sample_document(), PLAIN).content)
+
+
+def test_everything_is_tagged_or_an_artifact(sample: TaggedPdf) -> None:
+    assert sample.untagged == []
+    assert sample.unread == set()
+    assert sample.wrong_parents() == []
+
+
+def test_structure_reads_all_words_of_the_document_in_order(sample: TaggedPdf) -> None:
+    said = squeezed(sample.root.text)
+    at = 0
+    for block in walk(sample_document()):
+        if isinstance(block, b.Contents | b.Quotation):
+            continue
+        for line in lines_of(block):
+            for words in re.split(r"\s*⏎\s*", plain_with_breaks(line)):
+                for word in squeezed(words).split(" "):
+                    found = said.find(word, at)
+                    assert found >= 0, (word, said[at : at + 200])
+                    at = found + len(word)
+
+
+def plain_with_breaks(line: tuple[i.Inline, ...]) -> str:
+    return "⏎".join(plain((one,)) if not isinstance(one, i.LineBreak) else "" for one in line)
+
+
+@pytest.mark.parametrize("text", [ARABIC, HEBREW, PERSIAN])
+def test_right_to_left_text_is_read_exactly(text: str) -> None:
+    document = document_of(paragraph(text, direction="rtl"), language="ar", direction="rtl")
+    assert squeezed(TaggedPdf(render_pdf(document, PLAIN).content).root.text) == text
+
+
+@pytest.mark.parametrize("text", [ARABIC, HEBREW, PERSIAN])
+def test_right_to_left_words_in_english_are_read_exactly(text: str) -> None:
+    whole = f"He said: {text} And that was all, 12 of 13."
+    assert squeezed(TaggedPdf(render_pdf(document_of(paragraph(whole)), PLAIN).content).root.text) == whole
+
+
+def test_headings_skip_no_level() -> None:
+    blocks = [
+        b.Heading(level, (i.Text(f"H {level}"),), f"h{number}") for number, level in enumerate((2, 4, 1, 3, 3, 2))
+    ]
+    root = TaggedPdf(render_pdf(document_of(*blocks), PLAIN).content).root
+    assert [node.tag for node in root.find("H1", "H2", "H3", "H4")] == ["H1", "H2", "H1", "H2", "H2", "H2"]
+
+
+def test_tables_have_scoped_headers(sample: TaggedPdf) -> None:
+    headers = sample.root.find("TH")
+    assert {node.attributes.get("Scope") for node in headers} == {"/Column", "/Row"}
+    assert len(sample.root.find("THead")) == 1
+
+
+def test_a_long_table_repeats_its_header_as_an_artifact() -> None:
+    rows = [("Day", "Place"), *((f"{n} August", f"Place {n}") for n in range(120))]
+    table = b.Table(tuple(tuple(b.Cell((i.Text(cell),)) for cell in row) for row in rows))
+    pdf = TaggedPdf(render_pdf(document_of(table), PLAIN).content)
+    assert len(pdf.pdf.pages) > 2
+    assert pdf.root.text.count("Place ") >= 120
+    assert all("Day" in "".join(words) for words in pdf.artifacts[1:])
+    assert [node.text.strip() for node in pdf.root.find("TH")] == ["Day", "Place"]
+
+
+def test_notes_stand_with_their_call(sample: TaggedPdf) -> None:
+    notes = sample.root.find("Note")
+    assert len(notes) == 4
+    assert "A note with emphasis" in notes[1].text
+    assert all(note.find("Lbl")[0].find("Link")[0].links for note in notes)
+
+
+def test_a_note_longer_than_a_page_goes_on_on_the_next() -> None:
+    words = " ".join(f"word{n}" for n in range(2500))
+    document = document_of(b.Paragraph((i.Text("Called here."), i.Footnote((i.Text(words),)))), paragraph("After it."))
+    pdf = TaggedPdf(render_pdf(document, PLAIN).content)
+    assert len(pdf.pdf.pages) > 2
+    assert (
+        squeezed(pdf.root.find("Note")[0].text) == f"1 {words}"
+        or squeezed(pdf.root.find("Note")[0].text) == f"1{words}"
+    )
+
+
+def test_two_thousand_notes_each_stand_on_the_page_of_their_call() -> None:
+    blocks = [b.Paragraph((i.Text(f"Statement {n}."), i.Footnote((i.Text(f"Note to {n}."),)))) for n in range(2000)]
+    result = render_pdf(document_of(*blocks), PLAIN)
+    assert all(result.anchors[f"call-{n}"] == result.anchors[f"note-{n}"] for n in range(1, 2001))
+
+
+@pytest.mark.parametrize("citations", list(Citations))
+def test_citations_lead_to_their_sources(citations: Citations) -> None:
+    pdf = TaggedPdf(render_pdf(replace(sample_document(), citations=citations), PLAIN).content)
+    assert pdf.wrong_parents() == []
+    assert "Spotlight on Global Jihad" in pdf.root.text
+    assert bool(pdf.root.find("Note")) is (citations is not Citations.NUMBERS) or citations is Citations.NUMBERS
+
+
+def test_contents_name_the_pages_of_headings() -> None:
+    blocks: list[b.Block] = [b.Contents((i.Text("Contents"),), 1)]
+    for number in range(12):
+        blocks += [
+            b.Heading(1, (i.Text(f"Part {number}"),), f"p{number}"),
+            *(paragraph("Words and words. " * 40) for _ in range(6)),
+        ]
+    result = render_pdf(document_of(*blocks), PLAIN)
+    entries = TaggedPdf(result.content).root.find("TOCI")
+    assert [squeezed(entry.text) for entry in entries] == [f"Part {n} {result.anchors[f'p{n}']}" for n in range(12)]
+
+
+def test_a_heading_stays_with_its_text() -> None:
+    for lead in range(30, 48):
+        blocks = [
+            *(paragraph("Line.") for _ in range(lead)),
+            b.Heading(1, (i.Text("Head"),), "head"),
+            paragraph("Below. " * 30),
+        ]
+        document = document_of(*blocks, b.Heading(2, (i.Text("After"),), "after"))
+        result = render_pdf(document, PLAIN)
+        pages = list(TaggedPdf(result.content).pdf.pages)
+        assert len(pages) <= 2
+        text = TaggedPdf(result.content)
+        assert text.unread == set()
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert render_pdf(sample_document(), PLAIN).content == render_pdf(sample_document(), PLAIN).content
+
+
+def test_fonts_are_embedded_and_no_glyph_is_missing(sample: TaggedPdf) -> None:
+    fonts = sample.pdf.pages[0].Resources.Font
+    descriptors = [fonts[key].DescendantFonts[0].FontDescriptor for key in fonts]
+    assert all("/FontFile2" in one or "/FontFile3" in one for one in descriptors)
+
+
+def test_a_character_without_glyph_is_named_with_its_words() -> None:
+    result = render_pdf(document_of(paragraph("A sign \U0001cd00x of none.")), PLAIN)
+    assert any("U+1CD00" in remark and "x" in remark for remark in result.remarks)
+
+
+def test_the_marking_stands_on_every_page() -> None:
+    blocks = [paragraph("Words and words. " * 60) for _ in range(20)]
+    pdf = TaggedPdf(render_pdf(document_of(*blocks, marking="TLP:RED"), PLAIN).content)
+    assert len(pdf.artifacts) > 2
+    assert all("".join(words).count("TLP:RED") == 2 for words in pdf.artifacts)
+
+
+def test_attachments_travel_inside() -> None:
+    manifest = Attachment("manifest.json", b'{"a": 1}', "application/json", "The pack's manifest", "Data")
+    pdf = TaggedPdf(render_pdf(document_of(paragraph("Text."), attachments=(manifest,)), PLAIN).content).pdf
+    assert pdf.attachments["manifest.json"].get_file().read_bytes() == b'{"a": 1}'
+    assert str(pdf.Root.AF[0].AFRelationship) == "/Data"
+
+
+def test_items_know_where_they_stand() -> None:
+    result = render_pdf(sample_document(), PLAIN)
+    assert {"exc-2", "tab-1", "fig-1", "sum-1", "time-1"} <= result.items.keys()
+    for areas in result.items.values():
+        for one in areas:
+            left, top, right, bottom = one.area
+            assert 1 <= one.page <= result.pages
+            assert 0 <= left < right <= 596 and 0 <= top < bottom <= 842
+
+
+def test_a_long_address_is_broken_within_the_measure() -> None:
+    address = "https://example.org/" + "a" * 300
+    pdf = TaggedPdf(render_pdf(document_of(paragraph(f"See {address} there.")), PLAIN).content)
+    assert squeezed(pdf.root.text.replace(" ", "")) == f"See{address}there."
+
+
+def test_an_empty_document_is_one_page() -> None:
+    result = render_pdf(document_of(), PLAIN)
+    assert result.pages == 1
+
+
+def test_links_to_nowhere_are_plain_words() -> None:
+    document = document_of(b.Paragraph((i.Link("#gone", (i.Text("words"),)),)))
+    pdf = TaggedPdf(render_pdf(document, PLAIN).content)
+    assert pdf.root.find("Link") == []
+    assert pdf.root.text.strip() == "words"
+
+
+def test_balanced_columns_end_level() -> None:
+    document = document_of(
+        b.Columns(tuple(paragraph("Some words of a column. " * 12, item=f"i{n}") for n in range(6)), 2)
+    )
+    result = render_pdf(document, PLAIN)
+    lows: dict[float, float] = {}
+    for areas in result.items.values():
+        for one in areas:
+            lows[round(one.area[0])] = max(lows.get(round(one.area[0]), 0.0), one.area[3])
+    assert len(lows) == 2
+    assert abs(max(lows.values()) - min(lows.values())) < 45
