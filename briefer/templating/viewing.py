@@ -11,6 +11,7 @@ from briefer.bulletin import Block, BlockKind, Bulletin, Passage, Period
 from briefer.document.hues import topic_hue
 from briefer.pack import model
 from briefer.templating import views as v
+from briefer.text.languages import direction_of
 from briefer.text.sentences import sentence_spans
 from briefer.text.wording import direction_of_language, show_date, show_period, word
 
@@ -110,13 +111,15 @@ class Viewer:
                 return self._excerpt(item, colour)
             case model.Summary():
                 return v.SummaryView(
-                    **_common(item, "summary"), sentences=tuple(self._sentences(item)), origin=item.origin
+                    **_common(item, "summary", " ".join(one.text for one in item.sentences)),
+                    sentences=tuple(self._sentences(item)),
+                    origin=item.origin,
                 )
             case model.Note():
-                return v.NoteView(**_common(item, "note"), lines=_lines(item.text))
+                return v.NoteView(**_common(item, "note", item.text), lines=_lines(item.text))
             case model.Assessment():
                 return v.AssessmentView(
-                    **_common(item, "assessment"),
+                    **_common(item, "assessment", item.text),
                     lines=_lines(item.text),
                     likelihood=inert(item.likelihood),
                     confidence=inert(item.confidence),
@@ -150,9 +153,8 @@ class Viewer:
     def _sentences(self, summary: model.Summary) -> Iterator[v.SentenceView]:
         for number, sentence in enumerate(summary.sentences):
             if f"{summary.id}#{number}" not in self.left_out:
-                yield v.SentenceView(
-                    f"{summary.id}#{number}", inert(sentence.text), self.cited(sentence.passages), sentence.flags
-                )
+                cited = self.cited(sentence.passages)
+                yield v.SentenceView(f"{summary.id}#{number}", inert(sentence.text), cited, sentence.flags, number)
 
     def _excerpt(self, excerpt: model.Excerpt, colour: str) -> v.ExcerptView:
         block = self.block(excerpt.passage)
@@ -161,13 +163,13 @@ class Viewer:
         is_table = block is not None and block.kind is BlockKind.TABLE and excerpt.edited is None and "\t" in text
         rows = tuple(tuple(line.split("\t")) for line in text.split("\n")) if is_table else ()
         header_rows = block.header_rows if is_table and block is not None and text == inert(block.text) else 0
+        language = (block.language if block else None) or source.language
+        spoken = {"language": language, "direction": (block.direction if block else None) or direction_of(text) or ""}
         return v.ExcerptView(
-            **_common(excerpt, "excerpt"),
+            **_common(excerpt, "excerpt") | spoken,
             text=text,
             lines=_lines(text),
             edited=excerpt.edited is not None and excerpt.edited != excerpt.passage.quotation,
-            language=(block.language if block else None) or source.language,
-            direction=(block.direction if block else None) or "",
             locator=self.locator(excerpt.passage),
             colour=colour,
             source=source,
@@ -294,8 +296,17 @@ def alignments(rows: tuple[tuple[str, ...], ...], header_rows: int) -> tuple[str
     )
 
 
-def _common(item: model.Item, kind: str) -> dict[str, Any]:
-    return {"id": item.id, "kind": kind, "marking": inert(item.marking), "pinned": item.pinned, "status": item.status}
+def _common(item: model.Item, kind: str, words: str = "") -> dict[str, Any]:
+    """Return what all items have; the direction is that of their words."""
+    direction = direction_of(words) or ""
+    return {
+        "id": item.id,
+        "kind": kind,
+        "marking": inert(item.marking),
+        "pinned": item.pinned,
+        "status": item.status,
+        "direction": direction,
+    }
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -35,13 +35,18 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """What all items have. `marking` is a portion marking; `status` is "", "draft", "reviewed" or "update"."""
+    """What all items have. `marking` is a portion marking; `status` is "", "draft", "reviewed" or "update".
+
+    `language` and `direction` are those of its words, empty where they are not known.
+    """
 
     id: str
     kind: str = ""
     marking: str = ""
     pinned: bool = False
     status: str = ""
+    language: str = ""
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,6 @@ class ExcerptView(ItemView):
     text: str = ""
     lines: tuple[str, ...] = ()
     edited: bool = False
-    language: str = ""
-    direction: str = ""
     locator: str = ""
     colour: str = ""
     source: SourceView = SourceView("", "")
@@ -64,12 +67,13 @@ class ExcerptView(ItemView):
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence of a summary, its sources, and its flags ("edited", "unsupported")."""
+    """A sentence of a summary, its sources, its flags ("edited", "unsupported"), and its `number` in the summary, from 0."""
 
     id: str
     text: str
     citations: tuple[Cited, ...] = ()
     flags: tuple[str, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

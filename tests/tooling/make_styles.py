@@ -64,7 +64,7 @@ def styles(paper: Paper, *, size: float = 10.5, lead: float = LEAD, align: str =
             font=SERIF,
             size=32,
             line=37,
-            before=96,
+            before=60,
             after=12,
             colour=INK,
             align="left",
@@ -213,7 +213,7 @@ def styles(paper: Paper, *, size: float = 10.5, lead: float = LEAD, align: str =
         _character("Strong", bold=True),
         _character("Emphasis", italic=True),
         _character("Marking Words", font=SANS, size=12, bold=True, colour=INK),
-        _character("Running Title", bold=True, colour=INK),
+        _character("Muted", colour=GREY),
         _character("Portion Marking", font=SANS, size=8.5, bold=True, colour=GREY),
         Style(name="Briefing Table", kind="table", based="Normal Table", raw=_RULED_TABLE),
     ]
@@ -340,7 +340,7 @@ def digest() -> bytes:
         styles(paper),
         Title={"before": 4, "size": 26, "line": 31},
         heading_1={"size": 14, "line": 18, "before": 30, "after": 2},
-        Small={"after": 9},
+        Small={"after": 9, "keep_next": True},
         Subtitle={"size": 12.5, "line": 17, "after": 4},
     )
     return _file(paper, made, _head(), first="2")
