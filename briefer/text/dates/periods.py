@@ -8,18 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from briefer.text.dates.names import BETWEEN_JOINERS, JOINERS, LEADS, MONTH_WORDS, word_set
-from briefer.text.dates.points import Point, read_point, read_year
+from briefer.text.dates.names import BETWEEN_JOINERS
+from briefer.text.dates.points import Point
 from briefer.text.dates.quarters import find_quarters
+from briefer.text.dates.ranges import Written, written_periods
 from briefer.text.dates.solar import days_in_solar_month, solar_day
-from briefer.text.dates.tokens import Kind, Token, may_hold_digits, tokens_of
+from briefer.text.dates.tokens import Token, may_hold_digits, tokens_of
 
 _LONGEST = timedelta(days=1830)
-_BETWEEN = word_set("between entre zwischen tra بين مابين בין مابین")
-_RECURRING = word_set("كل every each chaque jeder כל هر cada her")
-_LAST_WORDS = word_set(
-    "last past this current previous الماضي الجاري الحالي المنصرم الفائت גذشته گذشته جاری החולף הנוכחי שעבר dernier"
-)
 
 
 class Shape(StrEnum):
@@ -43,16 +39,6 @@ class FoundPeriod:
     year_written: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A period as it stands in the tokens `[first, last)`, ends not yet completed."""
-
-    first: int
-    last: int
-    begin: Point
-    close: Point | None
-
-
 def find_periods(text: str, *, published: date | None = None, language: str | None = None) -> list[FoundPeriod]:
     """Return the periods written in `text`, in order; single days and months included.
 
@@ -62,7 +48,7 @@ def find_periods(text: str, *, published: date | None = None, language: str | No
     if published is None and not may_hold_digits(text):
         return []
     tokens = tokens_of(text)
-    written = _written_periods(tokens)
+    written = written_periods(tokens)
     found: list[FoundPeriod] = []
     year: int | None = None
     for one in reversed(written):
@@ -87,127 +73,8 @@ def find_dates(text: str, *, published: date | None = None, language: str | None
     ]
 
 
-def _written_periods(tokens: Sequence[Token]) -> list[_Written]:
-    found: list[_Written] = []
-    at = 0
-    while at < len(tokens):
-        one = _period_at(tokens, at)
-        if one is None:
-            at += 1
-            continue
-        if not _recurs(tokens, one.last):
-            found.append(one)
-        at = one.last
-    return found
-
-
-def _period_at(tokens: Sequence[Token], at: int) -> _Written | None:
-    """Read a range, else a single date, that begins at token `at`."""
-    after_leads = _skip_leads(tokens, at)
-    lead = after_leads > at
-    begin = read_point(tokens, after_leads)
-    if begin is None:
-        return None
-    # A month may hold the range within it: "November between 19 and 20".
-    inner = _skip_leads(tokens, begin.last)
-    if begin.day is None and inner > begin.last:
-        day = read_point(tokens, inner)
-        if day is not None and day.month is None:
-            begin, lead = replace(day, first=begin.first, month=begin.month, solar=begin.solar, year=begin.year), True
-    between = lead and any(token.word in _BETWEEN for token in tokens[max(0, begin.first - 4) : begin.last])
-    close = _other_end(tokens, begin, joined_by_and=between or lead)
-    if close is not None:
-        return _Written(begin.first, close.last, begin, close)
-    whole = begin.month is not None and (begin.day is not None or begin.year is not None or _names_month(tokens, begin))
-    return _Written(begin.first, begin.last, begin, None) if whole and not begin.doubtful else None
-
-
-def _skip_leads(tokens: Sequence[Token], at: int) -> int:
-    """Skip "from", "between", "ما بين", "the period from"; never past two words."""
-    place = at
-    while place < len(tokens) and place < at + 2 and (tokens[place].word in LEADS or tokens[place].word == "ما"):
-        place += 1
-    return place
-
-
-def _other_end(tokens: Sequence[Token], begin: Point, *, joined_by_and: bool) -> Point | None:
-    """Return the end of the range that `begin` opens, None where it opens none."""
-    place = begin.last
-    if place >= len(tokens):
-        return None
-    joiner = tokens[place]
-    joins = (
-        joiner.kind is Kind.DASH
-        or joiner.word in JOINERS
-        or (joiner.word in BETWEEN_JOINERS and (joined_by_and or _is_between_after(tokens, place)))
-    )
-    slash = joiner.text == "/" and begin.year is not None and begin.day is not None
-    if (
-        joiner.text == "."
-        and place + 1 < len(tokens)
-        and (tokens[place + 1].kind is Kind.DASH or tokens[place + 1].word in JOINERS)
-    ):
-        place, joins = place + 1, True  # "25 Jul. – 1 Aug.", "1. bis 15. August"
-    listed = (joiner.word in BETWEEN_JOINERS or joiner.text in ("/", "&")) and not joins
-    if not (joins or slash or listed):
-        return None
-    close = read_point(tokens, _skip_joiners(tokens, place + 1))
-    if close is None:
-        return None
-    if close.month is None and close.day is not None:
-        year = read_year(tokens, close.last) if begin.month is not None and begin.year is None else None
-        close = replace(close, year=year[0], last=year[1]) if year else close
-    if listed and not slash and not _follow_each_other(begin, close):
-        return None
-    return close if _fit(begin, close) else None
-
-
-def _follow_each_other(begin: Point, close: Point) -> bool:
-    """Whether "and" joins two days or two months to one period: "3 and 4 August", "July/August 2019"."""
-    if begin.day is None and close.day is None and begin.year is None and close.year is not None:
-        return begin.month is not None and close.month is not None
-    if begin.month is not None or begin.day is None or close.day is None:
-        return False
-    return close.month is not None and close.day == begin.day + 1
-
-
-def _is_between_after(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "arası" follows: in Turkish the word for "between" stands behind its range."""
-    return any(token.word.startswith("aras") for token in tokens[at + 1 : at + 8])
-
-
-def _skip_joiners(tokens: Sequence[Token], at: int) -> int:
-    """Skip what may follow the joiner: a second one, or a lead ("حتى يوم", "up to the")."""
-    place = at
-    while place < len(tokens) and place < at + 2 and (tokens[place].word in JOINERS or tokens[place].word in LEADS):
-        place += 1
-    return place
-
-
-def _fit(begin: Point, close: Point) -> bool:
-    """Whether the two parts make a range: days with days, months with months, one month written at least."""
-    if begin.month is None and close.month is None:
-        return False
-    if (begin.day is None) != (close.day is None):
-        return False
-    is_partial = bool(begin.orders) and begin.year is None
-    return bool(close.orders) or not is_partial
-
-
-def _names_month(tokens: Sequence[Token], point: Point) -> bool:
-    """Whether a month without day and year is meant as a time: "شهر تموز", "last July"."""
-    before = tokens[point.first - 1].word if point.first else ""
-    after = tokens[point.last].word if point.last < len(tokens) else ""
-    return before in MONTH_WORDS or before in _LAST_WORDS or after in _LAST_WORDS
-
-
-def _recurs(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "of every month" follows."""
-    return any(token.word in _RECURRING for token in tokens[at : at + 2])
-
-
 def _resolve(
-    written: _Written, tokens: Sequence[Token], year: int | None, published: date | None, language: str | None
+    written: Written, tokens: Sequence[Token], year: int | None, published: date | None, language: str | None
 ) -> FoundPeriod | None:
     """Return the calendar days of what was written, None where they cannot be told."""
     begin, close = _completed(written)
@@ -225,7 +92,7 @@ def _resolve(
     return FoundPeriod(days[0], days[1], start, end, shape, year_written)
 
 
-def _week_around(tokens: Sequence[Token], written: _Written, day: date) -> tuple[date, date] | None:
+def _week_around(tokens: Sequence[Token], written: Written, day: date) -> tuple[date, date] | None:
     """Return the week that "week of" and "week ending" before a day mean."""
     before = [token.word for token in tokens[max(0, written.first - 3) : written.first]]
     if "week" not in before:
@@ -235,13 +102,13 @@ def _week_around(tokens: Sequence[Token], written: _Written, day: date) -> tuple
     return (day, day + timedelta(days=6)) if before[-1] in ("of", "beginning", "commencing", "starting") else None
 
 
-def _spans_dash(tokens: Sequence[Token], written: _Written) -> bool:
+def _spans_dash(tokens: Sequence[Token], written: Written) -> bool:
     """Whether the ends are joined by more than "and": "July – September 2019" is a range, "July and August 2019" are months."""
     joiner = tokens[written.begin.last]
     return joiner.word not in BETWEEN_JOINERS and joiner.text not in ("/", "&")
 
 
-def _completed(written: _Written) -> tuple[Point, Point]:
+def _completed(written: Written) -> tuple[Point, Point]:
     """Give each end what only the other has: "August 8-14, 2019", "15 - 28 October 2019", "December 30 – January 6, 2015"."""
     begin, close = written.begin, written.close or written.begin
     if begin.month is None:
