@@ -90,6 +90,12 @@ def title_period(title: str, *, published: date | None = None, language: str | N
     return next((period for period in found if _stands_apart(title, period)), None)
 
 
+def stem_of(title: str) -> str | None:
+    """Return a title without its period, whether or not that reads like a series; None where it names no period or is nothing else."""
+    period = title_period(title)
+    return (_without_issue(_stem(title, period))[0] or None) if period else None
+
+
 def stem_key(stem: str) -> str:
     """Return the stem as series are compared by: case, spaces and punctuation do not count."""
     return " ".join(re.findall(r"\w+", stem.casefold()))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefer.bulletin import Bulletin, Period
 from briefer.importing import batch
+from briefer.importing.describe.series import with_known_series
 from briefer.library import SourceFile
 from briefer.workspace.progress import OnProgress, Progress, Stop, never, unheard
 from briefer.workspace.sameness import Sameness
@@ -99,6 +100,8 @@ def add_bulletins(
     same = same or Sameness(ws)
     reports: list[BulletinReport] = []
     fresh: list[Bulletin] = []
+    series_known = [name for name, _ in ws.library.series()]
+    bulletins = [with_known_series(bulletin, series_known) for bulletin in bulletins]
     about = [same.about(bulletin) for bulletin in bulletins]
     for bulletin, added in zip(bulletins, ws.library.add_many(bulletins, file=source, about=about), strict=True):
         if added.outcome == "added":

@@ -8,6 +8,7 @@ import pytest
 
 from briefer.bulletin import Block, BlockKind, Mark, MarkKind, Period
 from briefer.importing.describe import describe
+from briefer.importing.describe.series import recurring_series, with_known_series
 from briefer.importing.reading import Metadata
 from briefer.importing.split import Piece, split
 
@@ -148,3 +149,18 @@ def test_an_arabic_bulletin_is_described() -> None:
         date(2019, 8, 12),
         "ar",
     )
+
+
+def test_a_series_learnt_later_is_given_to_bulletins_of_its_stem() -> None:
+    lower = describe(Piece("eye on the strait (1-7 August 2019)", paragraphs(LONG)), Metadata())
+    assert with_known_series(lower, ["Eye on the Strait"]).series == "Eye on the Strait"
+    assert with_known_series(lower, ["Eye on Iran"]) == lower
+
+
+def test_a_stem_that_comes_again_with_other_dates_is_a_series() -> None:
+    titles = [
+        "eye on the strait (1-7 August 2019)",
+        "Eye on the Strait (8-14 August 2019)",
+        "Hormuz: a convoy (1-7 August 2019)",
+    ]
+    assert recurring_series(titles) == ["eye on the strait"]

@@ -12,7 +12,7 @@ from briefer.importing.describe.found import Found
 from briefer.importing.describe.opening import head_lines, labelled
 from briefer.importing.reading import Metadata
 from briefer.importing.split import Piece
-from briefer.importing.titles import read_title, stem_key, title_period
+from briefer.importing.titles import read_title, stem_key, stem_of, title_period
 from briefer.text.dates import FoundPeriod, Shape, find_periods
 from briefer.text.sentences import sentence_spans
 
@@ -73,7 +73,7 @@ def find_series(
     """Return the series: one the library knows, else a labelled line's, else the title's stem, else that of the digest."""
     known = {stem_key(series): series for series in series_known}
     reading = read_title(title, published=date(2000, 12, 31), language=language)
-    for stem in (reading.series, _bare_stem(title, language), title):
+    for stem in (reading.series, stem_of(title), title):
         if stem and (series := known.get(stem_key(stem))):
             return Found(series, "library", title)
     label = next(iter(labelled(blocks, "series")), None)
@@ -86,12 +86,6 @@ def find_series(
     if of_digest:
         return Found(known.get(stem_key(of_digest), of_digest), "digest title", piece.digest)
     return None
-
-
-def _bare_stem(title: str, language: str | None) -> str | None:
-    """Return the title without its period, whether or not that reads like a series."""
-    period = title_period(title, language=language)
-    return f"{title[: period.start]} {title[period.end :]}" if period else None
 
 
 def find_period(
