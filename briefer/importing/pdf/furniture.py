@@ -12,12 +12,12 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
-_DEPTH = 4  # lines from the edge that can be furniture
+_DEPTH = 6  # lines from the edge that can be furniture
 _ZONE = 0.13  # of the page's height
 
 
 def without_furniture(pages: list[list[Line]], heights: list[float]) -> list[list[Line]]:
-    """Return the pages' lines without what repeats at the head and foot of many pages, and without page numbers."""
+    """Return the pages' segments without what repeats at the head and foot of many pages, and without page numbers."""
     seen: Counter[tuple[str, str]] = Counter()
     for lines, height in zip(pages, heights, strict=True):
         seen.update({(place, _folded(line)) for place, line in _edge_lines(lines, height)})

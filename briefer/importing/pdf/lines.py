@@ -65,9 +65,8 @@ class Line:
         return max(self.words, key=lambda word: len(word.text))
 
 
-def ordered_lines(words: list[Word], page: int) -> list[Line]:
-    """Return the lines of a page in reading order."""
-    segments = _segments(words)
+def ordered_lines(segments: list[Line], page: int) -> list[Line]:
+    """Return the lines of a page in reading order, made of its segments."""
     if not segments:
         return []
     rightward = _is_right_to_left(segments)
@@ -82,7 +81,7 @@ def ordered_lines(words: list[Word], page: int) -> list[Line]:
     return lines
 
 
-def _segments(words: Iterable[Word]) -> list[Line]:
+def segments_of(words: Iterable[Word]) -> list[Line]:
     """Put words that follow each other closely on one base line together."""
     segments: list[Line] = []
     for word in words:
@@ -169,10 +168,30 @@ def _merged(segments: list[Line], page: int, column: tuple[int, int], rightward:
             row.words = segment.words + row.words
         else:
             row.words = row.words + segment.words
-    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
-    for row in rows:
-        row.left, row.right = left, right
     return rows
+
+
+def set_edges(lines: list[Line]) -> None:
+    """Note on each line the edges of its column on its page: those that several lines share, else the outermost."""
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        columns.setdefault((line.page, line.column[1]), []).append(line)
+    for column in columns.values():
+        left, right = -_shared_edge([-line.x0 for line in column]), _shared_edge([line.x1 for line in column])
+        for line in column:
+            line.left, line.right = min(left, line.x0), max(right, line.x1)
+
+
+def _shared_edge(places: list[float]) -> float:
+    """Return the outermost place at which several lines end, else the outermost but for a tenth of the lines."""
+    counts = Counter(round(place / 3) for place in places)
+    needed = max(2, len(places) // 12)
+    shared = [
+        rounded for rounded, count in counts.items() if count + counts[rounded + 1] + counts[rounded - 1] >= needed
+    ]
+    if shared:
+        return max(place for place in places if round(place / 3) == max(shared))
+    return sorted(places)[-1 - len(places) // 10]
 
 
 def _same_row(row: Line, segment: Line) -> bool:

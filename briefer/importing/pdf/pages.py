@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from briefer.bulletin import Block
 from briefer.importing.pdf.drawings import Drawings, drawings_of
 from briefer.importing.pdf.furniture import without_furniture
-from briefer.importing.pdf.lines import Line, ordered_lines
+from briefer.importing.pdf.lines import Line, ordered_lines, segments_of, set_edges
 from briefer.importing.pdf.paragraphs import Flow, blocks_of
 from briefer.importing.pdf.tables import Table, ruled_tables
 from briefer.importing.pdf.words import Box, Turn, links_of, mark_links, words_of
@@ -31,7 +31,9 @@ def read_pages(document: Any) -> tuple[tuple[Block, ...], bool]:
         heights.append(height)
         pictures[number + 1] = [box for box in drawings.pictures if box.x1 - box.x0 > _SMALLEST_PICTURE]
         drawn = drawn or bool(drawings.pictures)
-    pages = without_furniture(pages, heights)
+    pages = [ordered_lines(kept, n) for n, kept in enumerate(without_furniture(pages, heights), start=1)]
+    for lines in pages:
+        set_edges(lines)
     flows = [_with_tables(lines, found) for lines, found in zip(pages, tables, strict=True)]
     return tuple(blocks_of(flows, pictures)), drawn
 
@@ -46,7 +48,7 @@ def _read_page(document: Any, number: int) -> tuple[list[Line], list[Table], Dra
         mark_links(words, links_of(document, page, turn))
         drawings = drawings_of(page, turn)
         tables, words = ruled_tables(drawings, words)
-        return ordered_lines(words, number + 1), tables, drawings, turn.height
+        return segments_of(words), tables, drawings, turn.height
     finally:
         pdfium.FPDF_ClosePage(page)
 

@@ -20,6 +20,29 @@ _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|photo(?:graph)?|image|picture|map|abbildung|צילום|תמונה|شكل|صورة)\s*[\d:(.]", re.IGNORECASE
 )
 _ENDS = tuple('.!?:;؟。…"”’)]')
+_PUNCTUATION = '.,;:!?()"“”‘’'
+_PREFIXES = frozenset(
+    (
+        "non",
+        "no",
+        "anti",
+        "pro",
+        "self",
+        "ex",
+        "vice",
+        "cross",
+        "al",
+        "ar",
+        "as",
+        "ash",
+        "el",
+        "ez",
+        "mid",
+        "semi",
+        "long",
+        "so",
+    )
+)
 _LONGEST_HEADING = 220
 
 
@@ -85,7 +108,25 @@ class Measures:
         often = max(steps.values(), default=0) * 0.25
         self.step = min((step for step, count in steps.items() if count >= often), default=1.2)
         self.words = Counter(word.text.strip('.,;:!?()"“”').lower() for line in lines for word in line.words)
+        ends = sum(1 for line in lines if line.words[-1].text.endswith((HYPHEN, "-")))
+        self.hyphenated = ends > 0.02 * len(lines)  # words are broken at line ends
+        self.closed_dashes = any("—" in word.text[1:-1] for line in lines for word in line.words)
+        indented = sum(1 for a, b in pairwise(lines) if a.column == b.column and a.size < a.x0 - b.x0 < 5 * a.size)
+        self.indented = indented >= max(3, 0.06 * len(lines))  # paragraphs begin with an indent
         self.indents = sorted({round(line.x0 / 6) * 6 for line in lines if _label(line)})
+
+    def keeps_hyphen(self, stem: str, following: str) -> bool:
+        """Whether a hyphen at a line's end is the word's own: as the file writes the word elsewhere, else by its parts."""
+        head, tail = (part.strip(_PUNCTUATION).lower() for part in (stem, following))
+        whole, parted = self.words[f"{head}{tail}"], self.words[f"{head}-{tail}"]
+        if whole != parted:
+            return parted > whole
+        last = head.rpartition("-")[2]
+        return (
+            not self.hyphenated
+            or last in _PREFIXES
+            or (len(last) > 3 and self.words[last] > 0 and self.words[tail] > 0)
+        )
 
 
 def _paragraphs(pages: list[list[Flow]], measures: Measures) -> Iterator[tuple[Paragraph | Table, int]]:
@@ -131,9 +172,21 @@ def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     step = line.base - last.base
     if step < 0 or step > (measures.step + 0.35) * max(last.size, line.size):
         return False
-    if not _is_full(last, line) and (last.text.endswith(_ENDS) or not paragraph.bold):
+    if not _is_full(last, line) and (last.text.endswith(_ENDS) or not _goes_on(paragraph, line)):
         return False
-    return not _is_indented(paragraph, line)
+    return not _is_indented(paragraph, line) and not (measures.indented and _is_further_indent(paragraph, line))
+
+
+def _goes_on(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a paragraph whose last line is short and ends no sentence goes on: ragged text, or a heading of two lines."""
+    return paragraph.bold or len(paragraph.lines) > 1 or paragraph.label is not None or line.text[:1].islower()
+
+
+def _is_further_indent(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line is indented as the one line before it is, which ended a sentence: where paragraphs are, each is one."""
+    last = paragraph.lines[-1]
+    same = len(paragraph.lines) == 1 and abs(line.x0 - last.x0) < 1.5 and line.x0 > line.left + 0.9 * line.size
+    return same and not paragraph.label and last.text.endswith(_ENDS)
 
 
 def _is_full(last: Line, line: Line) -> bool:
@@ -162,13 +215,16 @@ def _is_indented(paragraph: Paragraph, line: Line) -> bool:
 
 
 def _continues_over(last: Line, line: Line) -> bool:
-    """Whether a paragraph goes on in the next column or on the next page."""
-    if last.text.rstrip().endswith(_ENDS):
+    """Whether a paragraph goes on in the next column or on the next page.
+
+    A full last line says so more often than not, even where it ends a sentence, if the next line stands at the same indent.
+    """
+    if line.bold or last.bold:
         return False
-    first = line.text.lstrip()[:1]
-    return (
-        _is_full(last, line) and not (first.isupper() and not last.text.endswith((HYPHEN, "-", ","))) and not line.bold
-    )
+    if line.text[:1].islower() or last.text.endswith((HYPHEN, "-", ",")):
+        return not last.text.endswith((".", "!", "?"))
+    same_indent = abs((line.x0 - line.left) - (last.x0 - last.left)) < 2.5
+    return same_indent and _is_full(last, line)
 
 
 def _heading_levels(paragraphs: list[Paragraph], measures: Measures) -> dict[float, int]:
@@ -254,16 +310,16 @@ def _runs(item: Paragraph, measures: Measures) -> Iterator[Run]:
 
 def _mended(text: str, following: str, measures: Measures) -> tuple[str, bool]:
     """Return a word at a line's end as it is to stand, and whether the next line's first word joins it."""
-    if not text.endswith((HYPHEN, "-", "\u2010")) or len(text) < 2:
+    if len(text) < 2:
         return text, False
-    stem = text[:-1]
-    if not stem[-1].isalpha() or not following[:1].isalpha():
-        return f"{stem}-", stem[-1:].isalnum()
-    tail = following.strip('.,;:!?()"“”').lower()
-    kept = measures.words[f"{stem}-{tail}".lower()] > measures.words[f"{stem}{tail}".lower()]
-    if kept or following[0].isupper() or stem.isupper():
-        return f"{stem}-", True
-    return stem, True
+    stem, sign = text[:-1], text[-1]
+    if sign in "–—" and stem[-1].isalnum() and following[:1].isalnum():
+        return text, (stem[-1].isdigit() and following[0].isdigit()) or (sign == "—" and measures.closed_dashes)
+    if sign not in (HYPHEN, "-", "\u2010"):
+        return text, False
+    if not stem[-1].isalpha() or not following[:1].isalpha() or following[0].isupper() or stem.isupper():
+        return f"{stem}-", not stem[-1].isspace()
+    return (f"{stem}-" if measures.keeps_hyphen(stem, following) else stem), True
 
 
 def _table(table: Table, page: int) -> list[Block]:
