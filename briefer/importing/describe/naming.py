@@ -40,7 +40,7 @@ def find_title(piece: Piece, metadata: Metadata) -> Found[str]:
         return Found(bare.rstrip(" *") or piece.title, source, piece.title)
     if not piece.digest and metadata.title and not _NO_TITLE.fullmatch(metadata.title.strip()):
         return Found(_without_site(metadata.title, metadata.issuer or metadata.author), metadata.origin, metadata.title)
-    sentence = _first_sentence(piece.blocks)
+    sentence = _first_sentence(piece.blocks, is_event=piece.reason.startswith("dated events"))
     if sentence:
         return Found(sentence, "first sentence", sentence)
     name = PurePath(metadata.name).stem if metadata.name else ""
@@ -55,9 +55,10 @@ def _without_site(title: str, issuer: str | None) -> str:
     return " ".join(title.split())
 
 
-def _first_sentence(blocks: Sequence[Block]) -> str:
+def _first_sentence(blocks: Sequence[Block], *, is_event: bool) -> str:
     for block in blocks:
-        text = _SOURCE.sub("", block.text.replace("\t", " "))
+        text = block.text.replace("\t", " ")
+        text = _SOURCE.sub("", text) if is_event else text
         spans = sentence_spans(text)
         if spans:
             sentence = text[spans[0][0] : spans[0][1]].rstrip(" .۔")

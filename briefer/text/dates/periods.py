@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from briefer.text.dates.names import BETWEEN_JOINERS
 from briefer.text.dates.points import Point
@@ -15,6 +16,7 @@ from briefer.text.dates.ranges import Written, written_periods
 from briefer.text.dates.solar import days_in_solar_month, solar_day
 from briefer.text.dates.tokens import Token, may_hold_digits, tokens_of
 
+_SHORT = 300  # characters
 _LONGEST = timedelta(days=1830)
 
 
@@ -47,6 +49,10 @@ def find_periods(text: str, *, published: date | None = None, language: str | No
     """
     if published is None and not may_hold_digits(text):
         return []
+    return list(_found_again(text, published, language) if len(text) <= _SHORT else _found(text, published, language))
+
+
+def _found(text: str, published: date | None, language: str | None) -> list[FoundPeriod]:
     tokens = tokens_of(text)
     written = written_periods(tokens)
     found: list[FoundPeriod] = []
@@ -58,6 +64,12 @@ def find_periods(text: str, *, published: date | None = None, language: str | No
         found.append(period)
         year = period.first.year if period.year_written else None
     return _with_quarters(text, found[::-1])
+
+
+@lru_cache(maxsize=512)
+def _found_again(text: str, published: date | None, language: str | None) -> tuple[FoundPeriod, ...]:
+    """Titles and lines at the head of a text are asked about several times."""
+    return tuple(_found(text, published, language))
 
 
 def _with_quarters(text: str, found: list[FoundPeriod]) -> list[FoundPeriod]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from briefer.text.dates.names import MONTHS, SOLAR_MONTHS, word_set
 
@@ -81,13 +82,14 @@ def _token(match: re.Match[str], before: Token | None) -> Token:
 
 
 def _word(text: str, start: int, end: int, before: Token | None) -> Token:
-    word = " ".join(text.casefold().rstrip("׳'").replace("i̇", "i").split())
+    word = text.lower() if text.isascii() else " ".join(text.casefold().rstrip("׳'").replace("i̇", "i").split())
     if before is not None and before.kind is Kind.NUMBER and before.end == start and word in _ORDINALS:
         return Token(Kind.ORDINAL, text, word, start, end)
-    month, solar = _month(_LEVANTINE.sub(r"\1 ال\2", word))
+    month, solar = _month(_LEVANTINE.sub(r"\1 ال\2", word) if " " in word else word)
     return Token(Kind.MONTH if month else Kind.WORD, text, word, start, end, month, solar)
 
 
+@lru_cache(maxsize=8192)
 def _month(word: str) -> tuple[int, bool]:
     """Return the number of the month (0 for none) and whether it is a solar one; Hebrew and Arabic prepositions are taken off."""
     forms = [word, re.split("['’]", word)[0]]
