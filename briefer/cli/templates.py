@@ -41,13 +41,14 @@ def list_(json: Json = False) -> None:
 
 
 def lint(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A template's folder or .brieftemplate file.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A template's folder, a .brieftemplate file, or a Word file.")],
     json: Json = False,
 ) -> None:
     """Check a template: place, problem and mend of each slip; exit status 1 where something is to be mended."""
     from briefer.templating import lint as find_remarks
+    from briefer.writing.pdf.fonts import stand_in
 
-    remarks = find_remarks(existing(path))
+    remarks = find_remarks(existing(path), stand_in=stand_in)
     for remark in remarks:
         if json:
             print_json(

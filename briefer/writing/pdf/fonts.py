@@ -90,6 +90,12 @@ def find_face(family: str, *, bold: bool, italic: bool, size: float) -> Found:
     raise FileNotFoundError(f"no font files for {family}")
 
 
+def stand_in(family: str) -> str:
+    """Return the family that is taken for one this machine lacks; empty where it has it."""
+    found = find_face(family, bold=False, italic=False, size=10.0)
+    return found.family.title() if found.twin else ""
+
+
 def fallbacks(character: str, *, serif: bool, bold: bool, italic: bool, size: float) -> list[Found]:
     """Return faces that may hold a character, best first, those of the machine not included."""
     script = unicodedata.name(character, "").partition(" ")[0]
