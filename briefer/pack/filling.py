@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _SECTION_WORDS = 420
 _SHORT = 60  # words up to which a section is its summary
 _EXCERPTS = 4
 _LOOKED_AT = 16
+_FEWEST_WORDS = 6
 _TABLE_CELLS = 120
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
 
@@ -57,9 +59,10 @@ def fill_section(
 ) -> Section:
     """Return the section for a share of the blocks; it holds no items where nothing is left to say within the budget."""
     by_id = {bulletin.id: bulletin for bulletin in bulletins}
-    fresh = [place for place in share.places if not earlier.has(_whole(by_id, place))]
-    own = [bulletin for bulletin in bulletins if any(place[0] == bulletin.id for place in fresh)]
-    sentences = _sentences(own, by_id, fresh, earlier, budget)
+    fresh = [place for place in share.places if not earlier.has(_passage(by_id, place))]
+    own = [bulletin for bulletin in bulletins if any(place.bulletin == bulletin.id for place in fresh)]
+    named = _named(own, mentions, frozenset(taxonomy.below(share.topic)))
+    sentences = _sentences(own, by_id, fresh, named, earlier, budget)
     excerpts = _excerpts(own, by_id, fresh, mentions, share.topic, earlier, sentences, budget)
     items: list[AnyItem] = []
     if sentences:
@@ -75,23 +78,43 @@ def fill_section(
     )
 
 
+def _named(
+    own: Sequence[Bulletin], mentions: Mapping[str, Sequence[Mention]], topics: frozenset[str]
+) -> dict[str, list[tuple[int, int, int]]]:
+    """Return where a topic, or one below it, is named: sentences that name it tell more of it."""
+    return {
+        bulletin.id: [
+            (mention.passage.block, mention.passage.start, mention.passage.end)
+            for mention in mentions.get(bulletin.id, ())
+            if mention.topic in topics
+        ]
+        for bulletin in own
+    }
+
+
 def _sentences(
-    own: Sequence[Bulletin], by_id: Mapping[str, Bulletin], fresh: Sequence[Place], earlier: Earlier, budget: Budget
+    own: Sequence[Bulletin],
+    by_id: Mapping[str, Bulletin],
+    fresh: Sequence[Place],
+    named: Mapping[str, Sequence[tuple[int, int, int]]],
+    earlier: Earlier,
+    budget: Budget,
 ) -> list[SummarySentence]:
     """Return the summary's sentences, newest first; about a quarter of what there is to say, four at most."""
     running = [place for place in fresh if _block(by_id, place).kind in _RUNNING]
+    running = _telling(running, by_id)
     if not running:
         return []
     focus: dict[str, list[tuple[int, int, int]]] = {}
-    for bulletin, block in running:
-        focus.setdefault(bulletin, []).append((block, 0, len(_block(by_id, (bulletin, block)).text)))
-    available = sum(len(_block(by_id, place).text.split()) for place in running)
-    wanted = max(1, min(_SUMMARY_SENTENCES, available // 90))
+    for place in running:
+        focus.setdefault(place.bulletin, []).append((place.block, place.start, place.end))
+    available = sum(len(_passage(by_id, place).quotation.split()) for place in running)
+    wanted = max(1, min(_SUMMARY_SENTENCES, available // 60))
     spare = _SUMMARY_SENTENCES if earlier else 0
     room = min(budget.summary, budget.words - budget.spent)
     for words in (None, room):  # the best sentences, and where none of them fits, the best of those that do
-        chosen = summarise(own, focus=focus, sentences=wanted + spare, words=words, newest_first=True)
-        kept = _fitting(chosen, set(running), earlier, wanted, Budget(room, 0))
+        chosen = summarise(own, focus=focus, favour=named, sentences=wanted + spare, words=words, newest_first=True)
+        kept = _fitting(chosen, running, earlier, wanted, Budget(room, 0))
         if kept:
             break
     for sentence in kept:
@@ -99,13 +122,30 @@ def _sentences(
     return kept
 
 
+def _telling(running: Sequence[Place], by_id: Mapping[str, Bulletin]) -> list[Place]:
+    """Return the blocks a summary is chosen from: paragraphs before list items, and those in the language most of them are in."""
+    prose = [place for place in running if _block(by_id, place).kind is not BlockKind.LIST_ITEM] or list(running)
+    spoken = Counter(language for place in prose if (language := _language(by_id, place)))
+    most = min(spoken, key=lambda language: (-spoken[language], language)) if spoken else None
+    return [place for place in prose if _language(by_id, place) in (most, None)]
+
+
+def _language(by_id: Mapping[str, Bulletin], place: Place) -> str | None:
+    return _block(by_id, place).language or by_id[place.bulletin].language
+
+
 def _fitting(
-    chosen: Sequence[Chosen], running: set[Place], earlier: Earlier, wanted: int, room: Budget
+    chosen: Sequence[Chosen], running: Sequence[Place], earlier: Earlier, wanted: int, room: Budget
 ) -> list[SummarySentence]:
     kept: list[SummarySentence] = []
     for sentence in chosen:
-        passages = tuple(passage for passage in sentence.passages if (passage.bulletin, passage.block) in running)
-        if not passages or len(kept) == wanted or any(earlier.has(passage) for passage in passages):
+        passages = tuple(p for p in sentence.passages if any(place.holds(p) for place in running))
+        if (
+            not passages
+            or passages[0] != sentence.passages[0]
+            or len(kept) == wanted
+            or any(earlier.has(passage) for passage in passages)
+        ):
             continue
         if room.take(sentence.text):
             kept.append(SummarySentence(text=sentence.text, passages=passages))
@@ -123,16 +163,15 @@ def _excerpts(
     budget: Budget,
 ) -> list[Excerpt]:
     """Return the best excerpts that fit, newest first; one that the summary already says whole is left out."""
-    places = {place for place in fresh if _block(by_id, place).kind in _RUNNING}
+    places = [place for place in fresh if _block(by_id, place).kind in _RUNNING]
     named = {
-        bulletin.id: [
-            mention for mention in mentions.get(bulletin.id, ()) if (bulletin.id, mention.passage.block) in places
-        ]
+        bulletin.id: [m for m in mentions.get(bulletin.id, ()) if any(place.touches(m.passage) for place in places)]
         for bulletin in own
     }
     said = [passage for sentence in sentences for passage in sentence.passages]
-    found = [ranked.passage for ranked in sorted(rank_excerpts(own, named, limit=_LOOKED_AT), key=lambda r: -r.score)]
-    fit = [p for p in found if (p.bulletin, p.block) in places and not earlier.has(p) and not _is_said(p, said)]
+    ranked = sorted(rank_excerpts(own, named, limit=_LOOKED_AT), key=lambda one: -one.score)
+    found = [clipped for one in ranked for clipped in _clipped(one.passage, places, by_id)]
+    fit = [passage for passage in found if not earlier.has(passage) and not _is_said(passage, said)]
     # What tells something beside the summary comes first; what repeats a sentence of it only fills up.
     fit.sort(key=lambda passage: any(_overlap(passage, other) for other in said))
     kept: list[Passage] = []
@@ -156,19 +195,32 @@ def _tables(by_id: Mapping[str, Bulletin], fresh: Sequence[Place], earlier: Earl
     for place in fresh:
         block = _block(by_id, place)
         if block.kind is BlockKind.TABLE and sum(map(len, block.rows)) <= _TABLE_CELLS and budget.take(block.text):
-            passage = _whole(by_id, place)
+            passage = _passage(by_id, place)
             key = content_id("table", passage_key(passage))
             return [TableItem(id=key, rows=block.rows, header_rows=block.header_rows, passages=(passage,))]
     return []
 
 
 def _block(by_id: Mapping[str, Bulletin], place: Place) -> Block:
-    return by_id[place[0]].blocks[place[1]]
+    return by_id[place.bulletin].blocks[place.block]
 
 
-def _whole(by_id: Mapping[str, Bulletin], place: Place) -> Passage:
+def _passage(by_id: Mapping[str, Bulletin], place: Place) -> Passage:
     text = _block(by_id, place).text
-    return Passage(place[0], place[1], 0, len(text), text)
+    return Passage(place.bulletin, place.block, place.start, place.end, text[place.start : place.end])
+
+
+def _clipped(passage: Passage, places: Sequence[Place], by_id: Mapping[str, Bulletin]) -> list[Passage]:
+    """Return what of a passage the section may quote: whole sentences, of six words or more."""
+    parts: list[Passage] = []
+    for place in places:
+        if place.touches(passage):
+            start, end = max(place.start, passage.start), min(place.end, passage.end)
+            words = _passage(by_id, Place(place.bulletin, place.block, start, end)).quotation
+            left, right = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+            if len(words.split()) >= _FEWEST_WORDS:
+                parts.append(Passage(place.bulletin, place.block, start + left, end - right, words.strip()))
+    return parts
 
 
 def _overlap(one: Passage, other: Passage) -> bool:

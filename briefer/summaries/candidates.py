@@ -11,43 +11,49 @@ from briefer.summaries.terms import terms_of
 from briefer.text.folding import fold_name
 from briefer.text.sentences import sentence_spans
 
-Focus = Mapping[str, Sequence[tuple[int, int, int]]]
+Spots = Sequence[tuple[int, int, int]]
+Focus = Mapping[str, Spots]
 RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM))
 _FEWEST_TERMS = 3
 _MOST_WORDS = 90
 
 # How a sentence begins that leans on the one before it; folded.
+_LEANING_WORDS = """
+he she it they his her their its this these those such both that there then thus so but and or also however moreover furthermore
+nevertheless nonetheless therefore hence meanwhile additionally besides instead otherwise similarly likewise consequently accordingly
+another others here above afterwards later nobody none most some
+il elle ils elles cela ceci cependant toutefois ainsi mais
+وقال وأضاف وأضافت وأشار وأشارت وأكد وأوضح كما وهو وهي وهذا وهذه هذا هذه ذلك وذلك لكن ولكن كذلك وتابع
+הוא היא הם הן זה זאת בנוסף לדבריו לדבריה לדבריהם אולם אך לפיכך לכן מנגד
+او وی آنها همچنین اما این بنابراین
+""".split()  # noqa: SIM905
+_LEANING_PHRASES = re.split(
+    r",\s+",
+    """the latter, the former, with that, with this, in addition, as a result, as well, for example, for instance, in other words, on the other hand,
+    in contrast, by contrast, at the same time, at the time, according to him, according to her, according to them,
+    according to it, in this context, in this regard, in that case, among them, one of them, some of them, most of them,
+    many of them, two of them, two of the, one of the men, the two, the two sides, after that, following this, in response,
+    to this end, for this, for that, the above, the same, no one, the incident, the place, the move, the visit, the target,
+    the man, the woman, the men, the statement, the step, the decision, the aim, the purpose, the reason, the event, the report,
+    the reports, the figure, the figures, the attackers, the victims, the suspects, opinions on, ce dernier, cette derniere,
+    en outre, de plus, par ailleurs, en effet, من جهته, من جانبه, من ناحية أخرى, بالإضافة إلى ذلك, علاوة على ذلك, כמו כן,
+    נוסף על כך, עם זאת, כמו גם, יתרה מכך, בתוך כך, علاوه بر این, با این حال, از سوی دیگر""",
+)
 _LEANING = re.compile(
-    "(?:"
-    + "|".join(
-        fold_name(words).replace(" ", r" ")
-        for words in (
-            "he", "she", "it", "they", "his", "her", "their", "its", "this", "these", "those", "such", "both", "the latter", "the former",
-            "that", "there", "then", "thus", "so", "but", "and", "or", "also", "however", "moreover", "furthermore", "nevertheless",
-            "nonetheless", "therefore", "hence", "meanwhile", "in addition", "additionally", "besides", "as a result", "as well",
-            "for example", "for instance", "in other words", "on the other hand", "in contrast", "by contrast", "instead", "otherwise",
-            "similarly", "likewise", "consequently", "accordingly", "at the same time", "at the time", "according to him",
-            "according to her", "according to them", "according to it", "in this context", "in this regard", "in that case", "among them",
-            "one of them", "some of them", "most of them", "the two sides", "the two", "here", "above", "afterwards", "later", "after that",
-            "following this", "in response", "to this end", "for this", "for that", "the above", "the same", "another", "others",
-            "il", "elle", "ils", "elles", "cela", "ceci", "ce dernier", "cette derniere", "en outre", "de plus", "cependant", "toutefois",
-            "par ailleurs", "ainsi", "en effet", "mais",
-            "وقال", "وأضاف", "وأضافت", "وأشار", "وأشارت", "وأكد", "وأوضح", "كما", "وهو", "وهي", "وهذا", "وهذه", "هذا", "هذه", "ذلك", "وذلك", "لكن",
-            "ولكن", "كذلك", "وتابع", "من جهته", "من جانبه", "من ناحية أخرى", "بالإضافة إلى ذلك", "علاوة على ذلك",
-            "הוא", "היא", "הם", "הן", "זה", "זאת", "כמו כן", "בנוסף", "נוסף על כך", "עם זאת", "לדבריו", "לדבריה", "לדבריהם", "אולם", "אך",
-            "כמו גם", "יתרה מכך", "לפיכך", "לכן", "מנגד", "בתוך כך",
-            "او", "وی", "آنها", "همچنین", "اما", "این", "علاوه بر این", "با این حال", "بنابراین", "از سوی دیگر",
-        )
-    )
-    + r")(?= |$)"
-)  # fmt: skip
-_QUOTED_SPEECH = re.compile(r"^[\"“”„«‘']")
+    "(?:" + "|".join(map(fold_name, (*_LEANING_WORDS, *_LEANING_PHRASES))) + ")(?= |$)"
+    "|(?:for|in|on|at|after|before|since|by|from|with|when|while|although|as) (?:[^ ]+ ){1,3}(?:he|she|they|it) "
+)
+_LEANING_END = re.compile(
+    r" (?:it|them|him|her|this|that|before|earlier|later|afterwards|too|as well|there|so|do so)[.!?]?$"
+)
+_TELLING = re.compile(r"\d|(?<=[\w,;’'\")] )[“\"‘']?[^\W\d_a-zà-ÿ]")
 _ENDS = tuple('.!?؟。…۔:"”’»)]')
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence. `order` counts bulletins (0 is the newest), `place` its sentences; `whole` says that it can stand alone."""
+    """A sentence. `order` counts bulletins (0 is the newest), `place` its sentences; `whole` says that it can stand alone,
+    `telling` that it names or counts something."""
 
     passage: Passage
     terms: tuple[str, ...]
@@ -56,20 +62,26 @@ class Candidate:
     place: int
     of: int
     whole: bool
+    telling: bool
+    favoured: bool
     day: int | None
 
 
-def candidates_of(bulletins: Sequence[Bulletin], focus: Focus | None = None) -> list[Candidate]:
+def candidates_of(
+    bulletins: Sequence[Bulletin], focus: Focus | None = None, favour: Focus | None = None
+) -> list[Candidate]:
     """Return the sentences of running text, bulletin by bulletin; those that touch the focus where there is one.
 
-    `focus` holds, by bulletin id, places as (block, start, end). Sentences said twice in one bulletin count once.
+    `focus` holds, by bulletin id, places as (block, start, end); so does `favour`: sentences that touch one are favoured.
+    Sentences said twice in one bulletin count once.
     """
     found: list[Candidate] = []
     for order, bulletin in enumerate(bulletins):
         if focus is not None and bulletin.id not in focus:
             continue
         spots = None if focus is None else focus[bulletin.id]
-        found.extend(_of_bulletin(bulletin, order, spots))
+        favoured = None if favour is None else favour.get(bulletin.id, ())
+        found.extend(_of_bulletin(bulletin, order, spots, favoured))
     return found
 
 
@@ -78,9 +90,8 @@ def newest_first_of(bulletins: Sequence[Bulletin]) -> list[Bulletin]:
     return sorted(bulletins, key=lambda b: (b.latest_day.toordinal() if b.latest_day else 0, b.id), reverse=True)
 
 
-def _of_bulletin(bulletin: Bulletin, order: int, spots: Sequence[tuple[int, int, int]] | None) -> Iterator[Candidate]:
+def _of_bulletin(bulletin: Bulletin, order: int, spots: Spots | None, favoured: Spots | None) -> Iterator[Candidate]:
     passages = list(_sentences(bulletin))
-    day = bulletin.latest_day.toordinal() if bulletin.latest_day else None
     seen: set[tuple[str, ...]] = set()
     for place, (passage, opens) in enumerate(passages):
         if spots is not None and not any(_touches(passage, spot) for spot in spots):
@@ -91,7 +102,16 @@ def _of_bulletin(bulletin: Bulletin, order: int, spots: Sequence[tuple[int, int,
             continue
         seen.add(terms)
         yield Candidate(
-            passage, terms, words, order, place, len(passages), stands_alone(passage.quotation, opens=opens), day
+            passage,
+            terms,
+            words,
+            order,
+            place,
+            of=len(passages),
+            whole=stands_alone(passage.quotation, opens=opens),
+            telling=is_telling(passage.quotation),
+            favoured=favoured is None or any(_touches(passage, spot) for spot in favoured),
+            day=bulletin.latest_day.toordinal() if bulletin.latest_day else None,
         )
 
 
@@ -115,7 +135,12 @@ def stands_alone(sentence: str, *, opens: bool = False) -> bool:
     folded = fold_name(sentence[:60])
     if sentence[:1].islower() and sentence[:1].isascii():
         return False
-    return opens or _LEANING.match(folded) is None
+    return opens or not (_LEANING.match(folded) or _LEANING_END.search(sentence))
+
+
+def is_telling(sentence: str) -> bool:
+    """Whether a sentence has a number, or a name after its first word, as far as letters show it."""
+    return _TELLING.search(sentence) is not None
 
 
 def is_running(block: Block) -> bool:

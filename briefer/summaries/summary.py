@@ -13,10 +13,13 @@ _SAME = 0.62
 _TOO_ALIKE = 0.5
 _NOVELTY = 0.6
 _LEANING = 0.35
-_LEAD, _LONG_ENOUGH_TO_LEAD = 0.4, 6
-_FEWEST_WORDS, _MOST_WORDS = 5, 60
+_ASIDE = 0.3
+_SAME_BULLETIN = 0.6
+_VAGUE = 0.7
+_LEAD, _LONG_BULLETIN = 0.4, 6
+_FEWEST_WORDS, _MOST_WORDS = 6, 60
 _BREVITY = -0.15
-_OLD, _HALF_LIFE_DAYS = 0.2, 10.0
+_OLD, _UNDATED, _HALF_LIFE_DAYS = 0.2, 0.5, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,19 @@ def summarise(
     bulletins: Sequence[Bulletin],
     *,
     focus: Focus | None = None,
+    favour: Focus | None = None,
     sentences: int | None = None,
     words: int | None = None,
     newest_first: bool = True,
 ) -> tuple[Chosen, ...]:
     """Return the sentences that say most of what the bulletins say, within the number of sentences and words.
 
-    `focus` narrows to sentences that touch places (block, start, end) by bulletin id. Without any bound about a tenth of
+    `focus` narrows to sentences that touch places (block, start, end) by bulletin id; those that touch
+    none of the places of `favour` (mentions of a topic, say) count less. Without any bound about a tenth of
     the sentences, three to seven, are chosen. Newest bulletin first or last; sentences of one bulletin in reading order.
     """
     ordered = newest_first_of(bulletins)
-    found = candidates_of(ordered, focus)
+    found = candidates_of(ordered, focus, favour)
     if not found:
         return ()
     if sentences is None and words is None:
@@ -61,10 +66,11 @@ def summarise(
 
 def _scores(found: Sequence[Candidate], rows: Rows) -> list[float]:
     newest = max((candidate.day for candidate in found if candidate.day is not None), default=None)
-    prior = [_prior(candidate, newest) for candidate in found]
+    news = 2 * sum(candidate.telling for candidate in found) > len(found)
+    prior = [_prior(candidate, newest) * (1.0 if candidate.telling or not news else _VAGUE) for candidate in found]
     central = ranks(rows, prior)
     return [
-        rank * weight * (1.0 if candidate.whole else _LEANING)
+        rank * weight * (1.0 if candidate.whole else _LEANING) * (1.0 if candidate.favoured else _ASIDE)
         for rank, weight, candidate in zip(central, prior, found, strict=True)
     ]
 
@@ -74,27 +80,35 @@ def _prior(candidate: Candidate, newest: int | None) -> float:
 
     The numbers were chosen on the evaluation sets (`make eval ARGS=summaries`), where they lie on a flat top.
     """
-    lead = 1.0 + (_LEAD / (1 + candidate.place) if candidate.of >= _LONG_ENOUGH_TO_LEAD else 0.0)
+    lead = 1.0 + (_LEAD / (1 + candidate.place) if candidate.of >= _LONG_BULLETIN else 0.0)
     usual = 1.0 if _FEWEST_WORDS <= candidate.words <= _MOST_WORDS else 0.7
-    age = newest - candidate.day if newest is not None and candidate.day is not None else 0
-    fresh = _OLD + (1 - _OLD) * float(0.5 ** (age / _HALF_LIFE_DAYS))
-    return lead * usual * fresh * float(candidate.words**_BREVITY)
+    return lead * usual * _freshness(candidate.day, newest) * float(candidate.words**_BREVITY)
+
+
+def _freshness(day: int | None, newest: int | None) -> float:
+    if newest is None:
+        return 1.0
+    return _UNDATED if day is None else _OLD + (1 - _OLD) * float(0.5 ** ((newest - day) / _HALF_LIFE_DAYS))
 
 
 def _pick(
     found: Sequence[Candidate], rows: Rows, scores: Sequence[float], sentences: int | None, words: int | None
 ) -> list[int]:
-    """Return the chosen indexes: each time the best that fits, less what is said already (MMR; Carbonell and Goldstein, 1998)."""
+    """Return the chosen indexes: each time the best that fits, less what is said already (MMR; Carbonell and Goldstein, 1998).
+
+    Each sentence taken from a long bulletin makes its others worth less, so that one bulletin does not tell all.
+    """
     top = max(scores) or 1.0
-    left = set(range(len(found)))
+    worth = [score / top for score in scores]
     nearness = [0.0] * len(found)
+    left = set(range(len(found)))
     picked: list[int] = []
     room = words
     while left and (sentences is None or len(picked) < sentences):
-        fits = [i for i in left if room is None or found[i].words <= room]
-        if not fits:
+        left = {index for index in left if room is None or found[index].words <= room}
+        if not left:
             break
-        best = max(fits, key=lambda i: (_NOVELTY * scores[i] / top - (1 - _NOVELTY) * nearness[i], -i))
+        best = max(left, key=lambda index: (_NOVELTY * worth[index] - (1 - _NOVELTY) * nearness[index], -index))
         left.discard(best)
         if nearness[best] >= _TOO_ALIKE:
             continue
@@ -102,8 +116,8 @@ def _pick(
         room = None if room is None else room - found[best].words
         for index in left:
             nearness[index] = max(nearness[index], rows.likeness(index, best))
-    if not picked and words is not None:
-        return []
+            if found[index].order == found[best].order and found[index].of >= _LONG_BULLETIN:
+                worth[index] *= _SAME_BULLETIN
     return picked
 
 

@@ -71,6 +71,19 @@ def test_a_focus_narrows_to_the_sentences_it_touches() -> None:
     assert chosen.text.startswith("ISIS attacked")
 
 
+def test_a_sentence_in_favour_is_chosen_before_a_central_one() -> None:
+    start = NEWS[0].blocks[1].text.index("Damascus")
+    (chosen,) = summarise(NEWS, favour={NEWS[0].id: [(1, start, start + 8)]}, sentences=1)
+    assert chosen.text.startswith("Prices of bread")
+
+
+def test_one_long_bulletin_does_not_tell_all() -> None:
+    long = made(*(f"The army took village number {n} near Idlib on August {n}." for n in range(2, 12)), day=3)
+    other = made("Hezbollah fired two missiles near Avivim on September 1.", day=2)
+    chosen = summarise([long, other], sentences=3)
+    assert {sentence.passages[0].bulletin for sentence in chosen} == {long.id, other.id}
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert summarise([]) == () and summarise([made("", "Too short.")]) == ()
     assert summarise(NEWS, sentences=0) == ()
@@ -86,7 +99,9 @@ def test_nothing_comes_of_nothing() -> None:
         ("These reports indicate a change.", False),
         ("Iran is preparing for the fair.", True),
         ("Hezbollah and the army advanced.", True),
-        ("Theresa May met him.", True),
+        ("Theresa May met the king.", True),
+        ("For Tehran it completes a route.", False),
+        ("The United States blamed Iran, which denied it.", False),
         ("the army advanced.", False),
         ("The army advanced", False),
         ("The following was said:", False),
