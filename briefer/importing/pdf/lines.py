@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from briefer.importing.pdf.words import Word
 from briefer.text.languages import direction_of
 
+_GAP = 1.25  # in sizes of the letters; a wider one parts columns or cells
 _COLUMN_LINES = 5  # a column has at least as many lines
 _COLUMN_WORDS = 3  # and as many words a line, or it is a table
 
@@ -82,25 +83,75 @@ def ordered_lines(segments: list[Line], page: int) -> list[Line]:
 
 
 def segments_of(words: Iterable[Word]) -> list[Line]:
-    """Put words that follow each other closely on one base line together."""
+    """Put words that stand close to each other on one base line together, from left to right."""
     segments: list[Line] = []
-    for word in words:
-        last = segments[-1].words[-1] if segments else None
-        if last is not None and _follows(word, last, segments[-1]):
-            segments[-1].words.append(word)
-        else:
-            segments.append(Line([word]))
+    for row in _rows(words):
+        segments.append(Line([row[0]]))
+        reach = row[0].x1
+        for last, word in pairwise(row):
+            if abs(word.x0 - last.x0) < 0.5 and word.text == last.text:
+                continue  # printed twice to look bold
+            if word.x0 - reach < _GAP * max(word.size, last.size):
+                segments[-1].words.append(word)
+            else:
+                segments.append(Line([word]))
+            reach = max(reach, word.x1)
     return segments
 
 
-def _follows(word: Word, last: Word, line: Line) -> bool:
-    size = max(word.size, last.size)
-    near = abs(word.base - line.words[0].base) < 0.35 * size or abs(word.base - last.base) < 0.2 * size
-    raised = min(word.bottom, last.bottom) - max(word.top, last.top) > 0.5 * min(
-        word.bottom - word.top, last.bottom - last.top
+def _rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Group words by base line; raised and lowered ones go with the line they touch."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.base, word.x0)):
+        row = next((row for row in reversed(rows[-3:]) if _shares_line(word, row)), None)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    return [sorted(row, key=lambda word: word.x0) for row in rows]
+
+
+def _shares_line(word: Word, row: list[Word]) -> bool:
+    first, last = row[0], row[-1]
+    size = max(word.size, first.size)
+    if abs(word.base - first.base) < 0.3 * size or abs(word.base - last.base) < 0.1 * size:
+        return True
+    small = min(word.size, last.size) < 0.8 * max(word.size, last.size)
+    near = -0.5 * size < max(word.x0 - last.x1, last.x0 - word.x1) < 0.6 * size
+    return (
+        small
+        and near
+        and min(word.bottom, last.bottom) - max(word.top, last.top)
+        > 0.5 * min(word.bottom - word.top, last.bottom - last.top)
     )
-    gap = max(word.x0 - last.x1, last.x0 - word.x1)
-    return (near or (raised and min(word.size, last.size) < 0.8 * size)) and -0.8 * size < gap < 1.25 * size
+
+
+def _logical(words: list[Word], rightward: bool) -> list[Word]:
+    """Return words from left to right in the order in which they are read.
+
+    `rightward` says that the page is read from right to left; a line of one direction has that direction whatever the page's.
+    """
+    directions = [direction_of(word.text) for word in words]
+    if "rtl" not in directions:
+        return words
+    base = "rtl" if "ltr" not in directions or rightward else "ltr"
+    runs: list[tuple[str, list[Word]]] = []
+    for place, word in enumerate(words):
+        own = directions[place] or _around(directions, place, base)
+        if runs and runs[-1][0] == own:
+            runs[-1][1].append(word)
+        else:
+            runs.append((own, [word]))
+    if base == "rtl":
+        runs.reverse()
+    return [word for own, run in runs for word in (reversed(run) if own == "rtl" else run)]
+
+
+def _around(directions: list[str | None], place: int, base: str) -> str:
+    """Return the direction of a number or sign: that of its neighbours where they agree, else the line's (UAX #9, N1 and N2)."""
+    before = next((found for found in reversed(directions[:place]) if found), base)
+    after = next((found for found in directions[place + 1 :] if found), base)
+    return before if before == after else base
 
 
 def _is_right_to_left(segments: list[Line]) -> bool:
@@ -164,10 +215,10 @@ def _merged(segments: list[Line], page: int, column: tuple[int, int], rightward:
         row = next((r for r in reversed(rows[-4:]) if _same_row(r, segment)), None)
         if row is None:
             rows.append(Line(list(segment.words), page, column))
-        elif (segment.x0 < row.x0) != rightward:
-            row.words = segment.words + row.words
         else:
             row.words = row.words + segment.words
+    for row in rows:
+        row.words = _logical(sorted(row.words, key=lambda word: word.x0), rightward)
     return rows
 
 

@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.pdf.lines import Line
+from briefer.importing.pdf.measures import NUMBER, Measures, label_of, mended
 from briefer.importing.pdf.tables import Table
 from briefer.importing.pdf.words import HYPHEN, Box, Word
 from briefer.importing.runs import Run, block_of, table_blocks
 
-_BULLET = re.compile(r"[•◦▪‣●○■□►➢➤❖✓·\uf0b7\uf0a7\uf0d8\uf076\uf06e\u2043\u25cf]|[-–—*]|o")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|photo(?:graph)?|image|picture|map|abbildung|צילום|תמונה|شكل|صورة)\s*[\d:(.]", re.IGNORECASE
 )
 _ENDS = tuple('.!?:;؟。…"”’)]')
-_PUNCTUATION = '.,;:!?()"“”‘’'
-_PREFIXES = frozenset(
-    (
-        "non",
-        "no",
-        "anti",
-        "pro",
-        "self",
-        "ex",
-        "vice",
-        "cross",
-        "al",
-        "ar",
-        "as",
-        "ash",
-        "el",
-        "ez",
-        "mid",
-        "semi",
-        "long",
-        "so",
-    )
-)
 _LONGEST_HEADING = 220
 
 
@@ -85,50 +59,6 @@ def blocks_of(pages: list[list[Flow]], pictures: dict[int, list[Box]]) -> Iterat
             yield block
 
 
-class Measures:
-    """What is usual in this file: size of the running text, distance of lines, words known, list indents."""
-
-    def __init__(self, lines: list[Line]) -> None:
-        sizes: Counter[float] = Counter()
-        bold = 0
-        for line in lines:
-            sizes[round(line.size * 2) / 2] += len(line.text)
-            bold += len(line.text) * line.bold
-        self.size = sizes.most_common(1)[0][0] if sizes else 10.0
-        self.mostly_bold = bold > 0.5 * sum(sizes.values())
-        steps = Counter(
-            round((b.base - a.base) / max(a.size, 1), 1)
-            for a, b in pairwise(lines)
-            if a.page == b.page
-            and a.column == b.column
-            and 0.8 * a.size < b.base - a.base < 3 * a.size
-            and abs(a.size - b.size) < 0.6
-        )
-        # The tightest step that is used often is the leading; wider ones part paragraphs.
-        often = max(steps.values(), default=0) * 0.25
-        self.step = min((step for step, count in steps.items() if count >= often), default=1.2)
-        self.words = Counter(word.text.strip('.,;:!?()"“”').lower() for line in lines for word in line.words)
-        ends = sum(1 for line in lines if line.words[-1].text.endswith((HYPHEN, "-")))
-        self.hyphenated = ends > 0.02 * len(lines)  # words are broken at line ends
-        self.closed_dashes = any("—" in word.text[1:-1] for line in lines for word in line.words)
-        indented = sum(1 for a, b in pairwise(lines) if a.column == b.column and a.size < a.x0 - b.x0 < 5 * a.size)
-        self.indented = indented >= max(3, 0.06 * len(lines))  # paragraphs begin with an indent
-        self.indents = sorted({round(line.x0 / 6) * 6 for line in lines if _label(line)})
-
-    def keeps_hyphen(self, stem: str, following: str) -> bool:
-        """Whether a hyphen at a line's end is the word's own: as the file writes the word elsewhere, else by its parts."""
-        head, tail = (part.strip(_PUNCTUATION).lower() for part in (stem, following))
-        whole, parted = self.words[f"{head}{tail}"], self.words[f"{head}-{tail}"]
-        if whole != parted:
-            return parted > whole
-        last = head.rpartition("-")[2]
-        return (
-            not self.hyphenated
-            or last in _PREFIXES
-            or (len(last) > 3 and self.words[last] > 0 and self.words[tail] > 0)
-        )
-
-
 def _paragraphs(pages: list[list[Flow]], measures: Measures) -> Iterator[tuple[Paragraph | Table, int]]:
     current: Paragraph | None = None
     for number, page in enumerate(pages, start=1):
@@ -144,25 +74,14 @@ def _paragraphs(pages: list[list[Flow]], measures: Measures) -> Iterator[tuple[P
                 if current:
                     yield current, current.lines[0].page
                 gap = item.top - current.lines[-1].bottom if current and current.lines[-1].page == item.page else 99.0
-                current = Paragraph([item], _label(item), gap)
+                current = Paragraph([item], label_of(item), gap)
     if current:
         yield current, current.lines[0].page
 
 
-def _label(line: Line) -> str | None:
-    """Return the bullet or number a line begins with; None where it begins with words."""
-    if len(line.words) < 2:
-        return None
-    first, second = line.words[0], line.words[1]
-    if _BULLET.fullmatch(first.text):
-        return first.text
-    gap = max(second.x0 - first.x1, first.x0 - second.x1)
-    return first.text if _NUMBER.fullmatch(first.text) and (gap > 0.28 * first.size or first.text[-1] == ")") else None
-
-
 def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     last = paragraph.lines[-1]
-    if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or _label(line):
+    if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or label_of(line):
         return False
     if last.bold != line.bold and (paragraph.bold or (line.bold and len(line.words) > 1 and _is_full(line, last))):
         # A bold line on its own is a heading; bold words at the start of a paragraph share their line with others.
@@ -179,7 +98,11 @@ def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
 
 def _goes_on(paragraph: Paragraph, line: Line) -> bool:
     """Whether a paragraph whose last line is short and ends no sentence goes on: ragged text, or a heading of two lines."""
-    return paragraph.bold or len(paragraph.lines) > 1 or paragraph.label is not None or line.text[:1].islower()
+    if paragraph.bold or len(paragraph.lines) > 1 or paragraph.label is not None or line.text[:1].islower():
+        return True
+    last = paragraph.lines[-1]
+    has_case = line.text[:1].lower() != line.text[:1].upper()
+    return not has_case and line.text[:1].isalpha() and last.x1 - last.x0 > 0.6 * (last.right - last.left)
 
 
 def _is_further_indent(paragraph: Paragraph, line: Line) -> bool:
@@ -258,8 +181,8 @@ def _block(
     item: Paragraph, page: int, measures: Measures, levels: dict[float, int], pictures: list[Box], after: object
 ) -> Block | None:
     runs = list(_runs(item, measures))
-    if item.label and not (_is_large(item, measures) and _NUMBER.fullmatch(item.label)):
-        ordered = _NUMBER.fullmatch(item.label) is not None
+    if item.label and not (_is_large(item, measures) and NUMBER.fullmatch(item.label)):
+        ordered = NUMBER.fullmatch(item.label) is not None
         indent = round(item.lines[0].x0 / 6) * 6
         level = min(sum(1 for known in measures.indents if known < indent - 6), 8)
         label = item.label if ordered or item.label in "-–—*•◦" else "•"
@@ -302,24 +225,10 @@ def _runs(item: Paragraph, measures: Measures) -> Iterator[Run]:
     for number, word in enumerate(words):
         text, joined = word.text, False
         if id(word) in ends and number + 1 < len(words):
-            text, joined = _mended(text, words[number + 1].text, measures)
+            text, joined = mended(text, words[number + 1].text, measures)
         text = text.replace(HYPHEN, "" if joined else "-") if not joined else text
         yield Run(text if skip_space else f" {text}", word.bold, word.italic, word.link)
         skip_space = joined
-
-
-def _mended(text: str, following: str, measures: Measures) -> tuple[str, bool]:
-    """Return a word at a line's end as it is to stand, and whether the next line's first word joins it."""
-    if len(text) < 2:
-        return text, False
-    stem, sign = text[:-1], text[-1]
-    if sign in "–—" and stem[-1].isalnum() and following[:1].isalnum():
-        return text, (stem[-1].isdigit() and following[0].isdigit()) or (sign == "—" and measures.closed_dashes)
-    if sign not in (HYPHEN, "-", "\u2010"):
-        return text, False
-    if not stem[-1].isalpha() or not following[:1].isalpha() or following[0].isupper() or stem.isupper():
-        return f"{stem}-", not stem[-1].isspace()
-    return (f"{stem}-" if measures.keeps_hyphen(stem, following) else stem), True
 
 
 def _table(table: Table, page: int) -> list[Block]:

@@ -12,6 +12,7 @@ from briefer.importing.runs import safe_address
 
 _SPACES = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x3000))
 _LINE_HYPHENS = (2, 0xAD, 0xFFFE)  # PDFium's sign for a hyphen at the line's end
+_BULLETS = frozenset(map(ord, "•◦▪‣●■□►➢\uf0b7\uf0a7\uf0d8"))
 HYPHEN = "\u00ad"
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18  # font descriptor flags, ISO 32000-2, 9.8.2
 _HEAVY = ("bold", "black", "heavy", "semibold", "demi")
@@ -113,7 +114,13 @@ class _Letters:
                 continue
             if not letters:
                 start = index
-            if code in _LINE_HYPHENS:
+            if code in _BULLETS:
+                letters.append(code)
+                words.append(self._word(index, index, letters[-1:]))
+                if letters[:-1]:
+                    words.append(self._word(start, index - 1, letters[:-1]))
+                letters = []
+            elif code in _LINE_HYPHENS:
                 letters.append(ord(HYPHEN))
                 words.append(self._word(start, index, letters))
                 letters = []
