@@ -8,13 +8,13 @@ from datetime import date
 
 import msgspec
 
-from briefer.bulletin import Bulletin, Mention
+from briefer.bulletin import Bulletin, Mention, Passage
 from briefer.pack import naming, outline
 from briefer.pack.earlier import Earlier
 from briefer.pack.filling import Budget, fill_section
 from briefer.pack.marking import marking_for
 from briefer.pack.model import Pack, PackTopic, Section, Template
-from briefer.pack.sharing import Place, Share, counted, most_mentioned, named_topics, share_out
+from briefer.pack.sharing import Share, counted, most_mentioned, named_topics, share_out
 from briefer.topics import Taxonomy
 
 HUES = 8
@@ -25,8 +25,8 @@ _LEAST_WORDS = 40  # of a section; with fewer for each, the first ones are writt
 class DraftRequest:
     """What is to be drafted. `topics` are ids or names; none: the ten most mentioned. `words` bounds the whole pack's text.
 
-    `since` are earlier packs: what they say is left out, what takes it up is marked "update". Values left empty are
-    taken from the material.
+    `since` are earlier packs: what they say is left out, what takes it up is marked "update". `start` and `end` bound
+    the period told. Values left empty are taken from the material.
     """
 
     topics: tuple[str, ...] = ()
@@ -38,7 +38,8 @@ class DraftRequest:
     marking_decision: str = ""
     template: str = "weekly-brief"
     options: Mapping[str, str | int | float | bool] = field(default_factory=dict)
-    period: str = ""
+    start: date | None = None
+    end: date | None = None
     language: str = ""
     series: str = ""
     number: str = ""
@@ -59,9 +60,8 @@ def draft(
     Topics nothing is said about have no section. Raises Fault for an unknown topic, or a marking weaker than the sources'.
     """
     ordered = sorted(bulletins, key=lambda bulletin: (-_day_number(bulletin), bulletin.title, bulletin.id))
-    counts = counted(mentions, ordered)
-    topics = named_topics(request.topics, taxonomy) or most_mentioned(counts, taxonomy)
-    shares = [share for share in share_out(topics, counts, taxonomy) if share.places]
+    topics = named_topics(request.topics, taxonomy) or most_mentioned(counted(mentions, ordered), taxonomy)
+    shares = [share for share in _shares(topics, mentions, ordered, taxonomy) if share.places]
     earlier = Earlier(passage for pack in request.since for passage in outline.cited_passages(pack))
     sections = _filled(shares, ordered, mentions, taxonomy, earlier, request.words)
     return _pack(sections, ordered, taxonomy, request)
@@ -75,14 +75,24 @@ def draft_section(
     *,
     words: int | None = None,
     since: Sequence[Pack] = (),
-    taken: frozenset[Place] = frozenset(),
+    taken: Sequence[Passage] = (),
 ) -> Section:
-    """Return one section drafted for a topic; blocks in `taken` (quoted elsewhere in the pack) are left out. It may be empty."""
+    """Return one section drafted for a topic; what the pack quotes elsewhere (`taken`) is left out. It may be empty."""
     ordered = sorted(bulletins, key=lambda bulletin: (-_day_number(bulletin), bulletin.title, bulletin.id))
-    counts = {place: named for place, named in counted(mentions, ordered).items() if place not in taken}
-    (share,) = share_out(named_topics([topic], taxonomy), counts, taxonomy)
+    counts = counted(mentions, ordered)
+    free = {place: named for place, named in counts.items() if not any(place.touches(passage) for passage in taken)}
+    (share,) = share_out(named_topics([topic], taxonomy), free, taxonomy)
     earlier = Earlier(passage for pack in since for passage in outline.cited_passages(pack))
     return fill_section(share, ordered, mentions, taxonomy, earlier, Budget.of_section(words))
+
+
+def _shares(
+    topics: Sequence[str], mentions: Mapping[str, Sequence[Mention]], bulletins: Sequence[Bulletin], taxonomy: Taxonomy
+) -> tuple[Share, ...]:
+    """Return the shares; where paragraphs kept whole would leave a topic nothing, those that name it are shared by sentences."""
+    shares = share_out(topics, counted(mentions, bulletins), taxonomy)
+    empty = {below for share in shares if not share.places for below in taxonomy.below(share.topic)}
+    return share_out(topics, counted(mentions, bulletins, empty), taxonomy) if empty else shares
 
 
 def _filled(
@@ -112,13 +122,13 @@ def _pack(
     bare = Pack(id="", title="", items=tuple(sections))
     cited = set(outline.cited_bulletins(bare))
     used = [bulletin for bulletin in bulletins if bulletin.id in cited]
-    period = naming.period_of(used)
+    period = naming.period_of(used, request.start, request.end)
     labels = [section.title for section in sections]
     pack = msgspec.structs.replace(
         bare,
         title=request.title or naming.title_of(labels),
         subtitle=request.subtitle,
-        period=request.period or (str(period) if period else ""),
+        period=str(period) if period else "",
         date=request.date,
         language=request.language or naming.language_of(used),
         series=request.series,

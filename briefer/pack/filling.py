@@ -63,7 +63,7 @@ def fill_section(
     own = [bulletin for bulletin in bulletins if any(place.bulletin == bulletin.id for place in fresh)]
     named = _named(own, mentions, frozenset(taxonomy.below(share.topic)))
     sentences = _sentences(own, by_id, fresh, named, earlier, budget)
-    excerpts = _excerpts(own, by_id, fresh, mentions, share.topic, earlier, sentences, budget)
+    excerpts = _excerpts(own, by_id, fresh, mentions, earlier, sentences, budget)
     items: list[AnyItem] = []
     if sentences:
         key = content_id("summary", share.topic, *(passage_key(p) for s in sentences for p in s.passages))
@@ -157,7 +157,6 @@ def _excerpts(
     by_id: Mapping[str, Bulletin],
     fresh: Sequence[Place],
     mentions: Mapping[str, Sequence[Mention]],
-    topic: str,
     earlier: Earlier,
     sentences: Sequence[SummarySentence],
     budget: Budget,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from briefer.bulletin import Bulletin, Passage, Period
 
@@ -32,15 +33,19 @@ def title_of(labels: Sequence[str]) -> str:
     return ", ".join(labels[:_LONGEST_LIST]) + f" and {len(labels) - _LONGEST_LIST} more"
 
 
-def period_of(bulletins: Iterable[Bulletin]) -> Period | None:
-    """Return the period from the first to the last day that any of the bulletins covers, None where no day is known."""
+def period_of(bulletins: Iterable[Bulletin], start: date | None = None, end: date | None = None) -> Period | None:
+    """Return the period from the first to the last day that any of the bulletins covers, between `start` and `end`;
+    None where no day is known."""
     days = [
         day
         for bulletin in bulletins
         for day in ((bulletin.period.start, bulletin.period.end) if bulletin.period else (bulletin.published,))
         if day is not None
     ]
-    return Period(min(days), max(days)) if days else None
+    if not days:
+        return Period(start, end) if start or end else None
+    first, last = min(days), max(days)
+    return Period(max(first, start) if start else first, min(last, end) if end else last)
 
 
 def language_of(bulletins: Iterable[Bulletin]) -> str:

@@ -1,26 +1,50 @@
-"""Sharing out the material: which topics become sections, and which block goes to which section, once."""
+"""Sharing out the material: which topics become sections, and which stretch of text goes to which section, once."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from briefer.bulletin import Bulletin, Mention
+from briefer.bulletin import Block, BlockKind, Bulletin, Mention, Passage
+from briefer.text.sentences import sentence_spans
 from briefer.topics import Taxonomy
 
-Place = tuple[str, int]  # bulletin id, block number
-
 MOST_SECTIONS = 10
-_FEWEST_OWN = 0.34  # share of its blocks a topic must still have for itself, beside those above or below it
+_FEWEST_OWN = 0.34  # share of the stretches that name a topic which must not name one above or below it
+_WHOLE_WORDS = 70  # a paragraph of up to so many words stays in one piece
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch `[start, end)` of a block: all of it, or whole sentences."""
+
+    bulletin: str
+    block: int
+    start: int
+    end: int
+
+    def holds(self, passage: Passage) -> bool:
+        """Whether the passage lies within."""
+        same = (self.bulletin, self.block) == (passage.bulletin, passage.block)
+        return same and self.start <= passage.start and passage.end <= self.end
+
+    def touches(self, passage: Passage) -> bool:
+        """Whether any of the passage lies within."""
+        same = (self.bulletin, self.block) == (passage.bulletin, passage.block)
+        return same and self.start < passage.end and passage.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A section to be: its topic, and the blocks that go to it, in the order of the bulletins."""
+    """A section to be: its topic, and what goes to it, in the order of the bulletins."""
 
     topic: str
     places: tuple[Place, ...]
+
+
+Counts = Mapping[Place, Counter[str]]
 
 
 def named_topics(names: Sequence[str], taxonomy: Taxonomy) -> tuple[str, ...]:
@@ -28,18 +52,39 @@ def named_topics(names: Sequence[str], taxonomy: Taxonomy) -> tuple[str, ...]:
     return tuple(dict.fromkeys(taxonomy.find(name).id for name in names))
 
 
-def counted(mentions: Mapping[str, Sequence[Mention]], bulletins: Iterable[Bulletin]) -> dict[Place, Counter[str]]:
-    """Return, for each block, how often each topic is named in it."""
-    counts: dict[Place, Counter[str]] = defaultdict(Counter)
+def counted(
+    mentions: Mapping[str, Sequence[Mention]], bulletins: Iterable[Bulletin], split: Collection[str] = ()
+) -> dict[Place, Counter[str]]:
+    """Return how often each topic is named in each stretch of text, in reading order.
+
+    A stretch is a block that names any topic, or each sentence of it where it is long, or names a topic of `split`.
+    """
+    counts: dict[Place, Counter[str]] = {}
     for bulletin in bulletins:
+        by_block: dict[int, list[Mention]] = defaultdict(list)
         for mention in mentions.get(bulletin.id, ()):
-            counts[bulletin.id, mention.passage.block][mention.topic] += 1
+            by_block[mention.passage.block].append(mention)
+        for number, named in sorted(by_block.items()):
+            apart = any(mention.topic in split for mention in named)
+            for place in _stretches(bulletin, number, apart):
+                counts[place] = Counter(mention.topic for mention in named if place.touches(mention.passage))
     return counts
 
 
-def most_mentioned(
-    counts: Mapping[Place, Counter[str]], taxonomy: Taxonomy, most: int = MOST_SECTIONS
-) -> tuple[str, ...]:
+def _stretches(bulletin: Bulletin, number: int, apart: bool) -> list[Place]:
+    block = bulletin.blocks[number]
+    whole = Place(bulletin.id, number, 0, len(block.text))
+    if not _is_prose(block) or (not apart and len(block.text.split()) <= _WHOLE_WORDS):
+        return [whole]
+    spans = sentence_spans(block.text, block.language or bulletin.language)
+    return [Place(bulletin.id, number, start, end) for start, end in spans] or [whole]
+
+
+def _is_prose(block: Block) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
+
+
+def most_mentioned(counts: Counts, taxonomy: Taxonomy, most: int = MOST_SECTIONS) -> tuple[str, ...]:
     """Return the topics most mentioned, without those that would take nearly all from one above or below them."""
     total: Counter[str] = Counter()
     places: dict[str, set[Place]] = defaultdict(set)
@@ -49,36 +94,53 @@ def most_mentioned(
         for topic in topics:
             places[topic].add(place)
     chosen: list[str] = []
+    taken: set[Place] = set()
     for topic in sorted(total, key=lambda topic: (-total[topic], topic)):
-        if len(chosen) == most:
-            break
         kin = [other for other in chosen if topic in taxonomy.below(other) or other in taxonomy.below(topic)]
-        if all(_stands_beside(places[topic], places[other]) for other in kin) and _stands_beside(
-            places[topic], set().union(*(places[other] for other in chosen)) if chosen else set(), least=0.0
-        ):
+        if len(chosen) < most and places[topic] - taken and all(_stands(places[topic], places[other]) for other in kin):
             chosen.append(topic)
+            taken |= places[topic]
     return tuple(chosen)
 
 
-def _stands_beside(mine: set[Place], theirs: set[Place], least: float = _FEWEST_OWN) -> bool:
-    """Whether enough of the blocks that name one topic do not name the other."""
-    return len(mine - theirs) > least * len(mine)
+def _stands(mine: set[Place], theirs: set[Place]) -> bool:
+    """Whether enough of the stretches that name one topic do not name the other."""
+    return len(mine - theirs) > _FEWEST_OWN * len(mine)
 
 
-def share_out(topics: Sequence[str], counts: Mapping[Place, Counter[str]], taxonomy: Taxonomy) -> tuple[Share, ...]:
-    """Return one share per topic, in order. A block goes to the most specific topic it names: of topics above and below
-    each other the lower one; else the one it names most often; else the rarer one."""
+def share_out(topics: Sequence[str], counts: Counts, taxonomy: Taxonomy) -> tuple[Share, ...]:
+    """Return one share per topic, in order. A stretch goes to the most specific topic it names: of topics above and below
+    each other the lower one; else the one it names most often; else the rarer one. A sentence that names none stays with
+    the one before it."""
     below = {topic: frozenset(taxonomy.below(topic)) for topic in topics}
     spread = Counter(topic for named in counts.values() for topic in topics if not below[topic].isdisjoint(named))
     order = {topic: number for number, topic in enumerate(topics)}
-    places: dict[str, list[Place]] = {topic: [] for topic in topics}
-    for place, named in counts.items():
+
+    def best(named: Counter[str]) -> str | None:
         candidates = [topic for topic in topics if not below[topic].isdisjoint(named)]
-        lowest = [
-            topic for topic in candidates if not any(other != topic and other in below[topic] for other in candidates)
-        ]
-        if lowest:
-            times = {topic: sum(named[name] for name in below[topic] if name in named) for topic in lowest}
-            best = min(lowest, key=lambda topic: (-times[topic], spread[topic], order[topic]))
-            places[best].append(place)
+        lowest = [one for one in candidates if not any(other != one and other in below[one] for other in candidates)]
+        times = {topic: sum(named[name] for name in below[topic] if name in named) for topic in lowest}
+        return min(lowest, key=lambda topic: (-times[topic], spread[topic], order[topic]), default=None)
+
+    places: dict[str, list[Place]] = {topic: [] for topic in topics}
+    for _, stretches in groupby(counts, key=lambda place: (place.bulletin, place.block)):
+        for topic, place in _joined([(best(counts[place]), place) for place in stretches]):
+            places[topic].append(place)
     return tuple(Share(topic, tuple(places[topic])) for topic in topics)
+
+
+def _joined(given: Sequence[tuple[str | None, Place]]) -> list[tuple[str, Place]]:
+    """Return the stretches of one block with those of one topic that follow each other joined; the first topic also takes what leads to it."""
+    first = next((topic for topic, _ in given if topic is not None), None)
+    if first is None:
+        return []
+    topic = first
+    joined: list[tuple[str, Place]] = []
+    for own, place in given:
+        topic = own or topic
+        if joined and joined[-1][0] == topic:
+            before = joined[-1][1]
+            joined[-1] = (topic, Place(before.bulletin, before.block, before.start, place.end))
+        else:
+            joined.append((topic, place))
+    return joined

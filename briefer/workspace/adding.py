@@ -25,7 +25,7 @@ from briefer.pack.model import (
 from briefer.pack.naming import content_id, passage_key
 from briefer.pack.steps import Insert, SetProperties, Several, Step
 from briefer.summaries import rank_excerpts, summarise
-from briefer.workspace.drafting import material, places
+from briefer.workspace.drafting import material
 from briefer.workspace.packs import OpenPack, fresh_id
 from briefer.workspace.tagging import mentions_of
 from briefer.workspace.workspace import Workspace
@@ -59,7 +59,7 @@ def add_topic(ws: Workspace, open_pack: OpenPack, topic: str, parent: str | None
     """Return the step that adds a section drafted for a topic, from what the pack does not quote yet."""
     found = ws.taxonomy.find(topic)
     bulletins, mentions = material(ws, found.id)
-    taken = places(outline.cited_passages(open_pack.pack))
+    taken = outline.cited_passages(open_pack.pack)
     section = pack_draft.draft_section(bulletins, ws.taxonomy, mentions, found.id, taken=taken)
     used = outline.ids(open_pack.pack)
     items = _renamed(section.items, used)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from briefer.assets import shipped
@@ -19,8 +19,9 @@ from briefer.workspace.importing import FileReport, import_files
 from briefer.workspace.progress import OnProgress, unheard
 from briefer.workspace.workspace import Workspace, open_workspace
 
-DAY = date(2019, 8, 18)
-TOPICS = ("iran", "syria", "iraq", "isis", "hamas", "hezbollah", "yemen")
+FIRST, LAST = date(2019, 8, 19), date(2019, 9, 8)
+DAY = date(2019, 9, 9)
+TOPICS = ("iran", "syria", "iraq", "isis", "hamas", "yemen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def run_demo(folder: Path, *, on_progress: OnProgress = unheard) -> Demo:
     with open_workspace(folder / "library.db", folders_in(folder / ".briefer")) as ws:
         reports = import_files(ws, [shipped("bulletins")], in_order=True, on_progress=on_progress)
         opened = packs.new(ws, draft(ws, sample_order(ws)))
-        moment = fixed_moment() or datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
+        moment = fixed_moment() or datetime.combine(DAY, time(12), UTC)
         targets = [folder / "weekly-brief.docx", folder / "weekly-brief.pdf"]
         report = export(ws, opened, targets, moment=moment)
         saved = packs.save(opened, folder / "weekly-brief.brief")
@@ -48,8 +49,10 @@ def sample_order(ws: Workspace, topics: Sequence[str] = TOPICS) -> DraftOrder:
     """Return what the sample pack is drafted from; the window's first start uses it too."""
     return DraftOrder(
         topics=tuple(topic for topic in topics if topic in ws.taxonomy),
-        title="Weekly brief",
-        number="33",
+        start=FIRST,
+        end=LAST,
+        title="Middle East and Africa",
+        number="36",
         series="Weekly brief",
         issuer="Briefer samples",
         marking="TLP:GREEN",

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 import msgspec
 
-from briefer.bulletin import Bulletin, Mention, Passage
+from briefer.bulletin import Bulletin, Mention
 from briefer.faults import Fault
 from briefer.library import Filter
 from briefer.pack import draft as pack_draft
 from briefer.pack import outline
 from briefer.pack.draft import DraftRequest
 from briefer.pack.model import AnyItem, Excerpt, Pack, Section, Summary
-from briefer.pack.sharing import Place, named_topics
+from briefer.pack.sharing import named_topics
 from briefer.pack.steps import Replace
 from briefer.workspace.packs import OpenPack
 from briefer.workspace.tagging import mentions_of, tag_all
@@ -80,6 +80,8 @@ def draft(ws: Workspace, order: DraftOrder) -> Pack:
         marking_decision=order.marking_decision,
         template=order.template,
         options=order.options,
+        start=order.start,
+        end=order.end,
         series=order.series,
         number=order.number,
         issuer=order.issuer,
@@ -116,7 +118,7 @@ def redraft_section(ws: Workspace, open_pack: OpenPack, section_id: str, *, word
     kept = [item for item in section.items if not _is_drafted(item)]
     own = {passage for item in outline.walk_items(section.items) for passage in outline.passages_of(item)}
     elsewhere = [p for p in outline.cited_passages(open_pack.pack) if p not in own]
-    taken = places(elsewhere) | places(p for item in outline.walk_items(kept) for p in outline.passages_of(item))
+    taken = [*elsewhere, *(p for item in outline.walk_items(kept) for p in outline.passages_of(item))]
     bulletins, mentions = material(ws, section.topic)
     new = pack_draft.draft_section(bulletins, ws.taxonomy, mentions, section.topic, words=words, taken=taken)
     used = outline.ids(open_pack.pack) - {item.id for item in section.items if _is_drafted(item)}
@@ -134,11 +136,6 @@ def material(ws: Workspace, topic: str) -> tuple[list[Bulletin], dict[str, Seque
     tag_all(ws)
     bulletins = ws.library.bulletins(ws.library.ids(Filter(topics=tuple(ws.taxonomy.below(topic)))))
     return bulletins, mentions_of(ws, bulletins)
-
-
-def places(passages: Iterable[Passage]) -> frozenset[Place]:
-    """Return the blocks in which passages stand."""
-    return frozenset((passage.bulletin, passage.block) for passage in passages)
 
 
 def _is_drafted(item: AnyItem) -> bool:

@@ -120,6 +120,29 @@ def test_excerpts_come_newest_first() -> None:
     assert excerpts == [NEW.id, OLD.id, OLD.id]
 
 
+def test_a_summary_speaks_one_language_and_prefers_prose_to_lists() -> None:
+    persian = Block(
+        BlockKind.PARAGRAPH,
+        "Iran: آزادی نفتکش نشان داد که فشار اقتصادی نمی‌تواند راه‌های دریایی ایران را ببندد.",
+        language="fa",
+    )
+    item = Block(
+        BlockKind.LIST_ITEM,
+        "August 20: Iran and the northern farmland, and the edge of the Gulf and the island.",
+        language="en",
+    )
+    mixed = _bulletin(
+        "Watch on Iran", date(2019, 8, 30), persian, item, *(block for block in NEW.blocks if block.language is None)
+    )
+    mentions = {mixed.id: Tagger(TAXONOMY).tag(mixed)}
+    (summary,) = [
+        item
+        for item in walk(draft([mixed], TAXONOMY, mentions, DraftRequest(topics=("iran",))))
+        if isinstance(item, Summary)
+    ]
+    assert all(passage.block not in (0, 1) for sentence in summary.sentences for passage in sentence.passages)
+
+
 def test_a_small_table_is_quoted_whole() -> None:
     (table,) = [item for item in walk(drafted("iran")) if isinstance(item, TableItem)]
     assert table.rows[0] == ("Crossing", "Held by")
@@ -185,8 +208,7 @@ def test_topics_nothing_is_said_about_have_no_section() -> None:
 
 def test_a_single_section_leaves_out_what_the_pack_quotes_already() -> None:
     whole = draft_section(BULLETINS, TAXONOMY, MENTIONS, "idlib")
-    taken = frozenset(
-        (p.bulletin, p.block) for p in cited_passages(Pack(id="p", title="", items=(whole,))) if p.bulletin == NEW.id
-    )
+    quoted = cited_passages(Pack(id="p", title="", items=(whole,)))
+    taken = [passage for passage in quoted if passage.bulletin == NEW.id]
     rest = draft_section(BULLETINS, TAXONOMY, MENTIONS, "idlib", taken=taken)
     assert {p.bulletin for p in cited_passages(Pack(id="p", title="", items=(rest,)))} == {OLD.id}

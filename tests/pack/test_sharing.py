@@ -11,8 +11,8 @@ from briefer.bulletin import Mention, Passage
 from briefer.faults import Fault
 from briefer.pack.earlier import Earlier
 from briefer.pack.naming import content_id, language_of, period_of, title_of
-from briefer.pack.sharing import counted, most_mentioned, named_topics, share_out
-from briefer.topics import Taxonomy, Topic
+from briefer.pack.sharing import Place, counted, most_mentioned, named_topics, share_out
+from briefer.topics import Tagger, Taxonomy, Topic
 from tests.pack.packmaking import bulletin
 
 
@@ -21,6 +21,10 @@ def _topic(key: str, parent: str | None = None) -> Topic:
 
 
 TAXONOMY = Taxonomy([_topic("syria"), _topic("idlib", "syria"), _topic("iran"), _topic("isis")])
+
+
+def _at(key: str, block: int) -> Place:
+    return Place(key, block, 0, 4)
 
 
 def _mention(bulletin_id: str, block: int, topic: str) -> Mention:
@@ -35,32 +39,32 @@ def test_topics_are_named_by_id_or_name_each_once() -> None:
 
 def test_a_block_goes_to_the_most_specific_section_once() -> None:
     counts = {
-        ("a", 0): Counter(syria=5, idlib=1),
-        ("a", 1): Counter(syria=1, iran=2),
-        ("a", 2): Counter(idlib=1, iran=1),
-        ("a", 3): Counter(isis=1),
+        _at("a", 0): Counter(syria=5, idlib=1),
+        _at("a", 1): Counter(syria=1, iran=2),
+        _at("a", 2): Counter(idlib=1, iran=1),
+        _at("a", 3): Counter(isis=1),
     }
     shares = {share.topic: share.places for share in share_out(["syria", "idlib", "iran"], counts, TAXONOMY)}
-    assert shares["idlib"][0] == ("a", 0)
-    assert shares["iran"][0] == ("a", 1)
+    assert shares["idlib"][0] == _at("a", 0)
+    assert shares["iran"][0] == _at("a", 1)
     places = [place for share in shares.values() for place in share]
-    assert sorted(places) == [("a", 0), ("a", 1), ("a", 2)]
-    assert share_out(["syria"], counts, TAXONOMY)[0].places == (("a", 0), ("a", 1), ("a", 2))
+    assert sorted(places) == [_at("a", 0), _at("a", 1), _at("a", 2)]
+    assert share_out(["syria"], counts, TAXONOMY)[0].places == (_at("a", 0), _at("a", 1), _at("a", 2))
 
 
 def test_the_most_mentioned_leave_out_what_would_take_all_from_its_kin() -> None:
-    counts = {("a", n): Counter(syria=2, idlib=3) for n in range(4)} | {
-        ("b", 0): Counter(iran=1),
-        ("b", 1): Counter(isis=2),
+    counts = {_at("a", n): Counter(syria=2, idlib=3) for n in range(4)} | {
+        _at("b", 0): Counter(iran=1),
+        _at("b", 1): Counter(isis=2),
     }
     assert most_mentioned(counts, TAXONOMY) == ("idlib", "isis", "iran")
-    counts |= {("c", n): Counter(syria=1) for n in range(4)}
+    counts |= {_at("c", n): Counter(syria=1) for n in range(4)}
     assert most_mentioned(counts, TAXONOMY) == ("idlib", "syria", "isis", "iran")
     assert most_mentioned(counts, TAXONOMY, most=1) == ("idlib",)
 
 
 def test_mentions_of_topics_that_are_no_more_are_left_out() -> None:
-    assert most_mentioned({("a", 0): Counter(gone=9, iran=1)}, TAXONOMY) == ("iran",)
+    assert most_mentioned({_at("a", 0): Counter(gone=9, iran=1)}, TAXONOMY) == ("iran",)
 
 
 def test_mentions_are_counted_by_block() -> None:
@@ -68,7 +72,23 @@ def test_mentions_are_counted_by_block() -> None:
     mentions = {
         source.id: [_mention(source.id, 1, "iran"), _mention(source.id, 1, "iran"), _mention(source.id, 0, "isis")]
     }
-    assert counted(mentions, [source]) == {(source.id, 1): Counter(iran=2), (source.id, 0): Counter(isis=1)}
+    assert counted(mentions, [source]) == {_at(source.id, 1): Counter(iran=2), _at(source.id, 0): Counter(isis=1)}
+
+
+LONG = (
+    "The Syrian army took a village in the south of Idlib. It lost it again on the next day, and withdrew its tanks to the road. "
+    "In Tehran the parliament of Iran debated the budget for the coming year, and put off the vote. The debate goes on next week."
+)
+
+
+def test_a_long_paragraph_is_shared_by_sentences_and_a_short_one_only_where_a_topic_would_go_without() -> None:
+    source = bulletin(LONG, LONG + " " + LONG)
+    mentions = {source.id: Tagger(TAXONOMY).tag(source)}
+    places = list(counted(mentions, [source]))
+    assert (len([p for p in places if p.block == 0]), len([p for p in places if p.block == 1])) == (1, 8)
+    idlib, iran = share_out(["idlib", "iran"], counted(mentions, [source], {"iran"}), TAXONOMY)
+    texts = [source.blocks[0].text[p.start : p.end] for p in (idlib.places[0], iran.places[0])]
+    assert texts == [LONG[: LONG.index(" In Tehran")], LONG[LONG.index("In Tehran") :]]
 
 
 TEXT = "The Syrian army launched a series of ground attacks in the southern Idlib countryside on Thursday morning."
