@@ -51,6 +51,7 @@ _NO_NAME = re.compile(
 _LOOSE_AND = re.compile(r",?\s+(?:and|et|und|y)$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_WORDS = 16
+_LONGEST = 500  # characters; longer ones are no titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class TitleReading:
 def read_title(title: str, *, published: date | None = None, language: str | None = None) -> TitleReading:
     """Return the period and the series stem that `title` names; None for each where it names none."""
     period = title_period(title, published=published, language=language)
+    if len(title) > _LONGEST:
+        return TitleReading(title, None, None)
     if period is None:
         stem, numbered = _without_issue(_TRAILING.sub("", title.strip()) if title else "")
         return TitleReading(title, None, stem if numbered and _is_series(stem) else None, numbered)

@@ -31,6 +31,7 @@ _OPENERS = "\"'“‘«‹([{„‚¿¡*—–-"
 _END = re.compile(rf"(?:[.!?؟۔…]+|[。！？]+)[{re.escape(_CLOSERS)}]*")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w.'’-]*[^\W_])?$", re.UNICODE)
 _INITIALS = re.compile(r"(?:^|[\s(.\-–—“\"'])[^\W\d_]$")
+_NEAR = 48  # characters looked at on each side of a full stop
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -77,7 +78,7 @@ def _ends_sentence(text: str, begin: int, mark: re.Match[str], end: int) -> bool
         return True
     if not text[after].isspace():
         return _glued(text, mark, end)
-    following = text[after:end].lstrip().lstrip(_OPENERS).lstrip()
+    following = text[after : min(end, after + _NEAR)].lstrip().lstrip(_OPENERS).lstrip()
     if not following:
         return True
     starts_low = following[0].islower()
@@ -87,7 +88,7 @@ def _ends_sentence(text: str, begin: int, mark: re.Match[str], end: int) -> bool
         return True
     if starts_low:
         return False
-    return not _abbreviates(text[begin : mark.start()], following)
+    return not _abbreviates(text[max(begin, mark.start() - _NEAR) : mark.start()], following)
 
 
 def _glued(text: str, mark: re.Match[str], end: int) -> bool:

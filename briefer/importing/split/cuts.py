@@ -39,9 +39,14 @@ class Digest:
         )
 
 
+def text_after(blocks: Sequence[Block], at: int) -> Block | None:
+    """Return the block after block `at` that is no drawn line."""
+    return next((blocks[i] for i in range(at + 1, len(blocks)) if not is_rule(blocks[i])), None)
+
+
 def text_follows(blocks: Sequence[Block], at: int) -> bool:
     """Whether running text comes directly after block `at`."""
-    following = next((block for block in blocks[at + 1 :] if not is_rule(block)), None)
+    following = text_after(blocks, at)
     return (
         following is not None
         and following.kind is not BlockKind.HEADING

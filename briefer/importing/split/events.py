@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from briefer.bulletin import Block, BlockKind
-from briefer.importing.split.cuts import Cut, Digest
+from briefer.importing.split.cuts import Cut, Digest, text_after
 from briefer.importing.split.lines import BULLET, is_bullet, is_date_line, is_heading_line, is_rule, names_digest
 from briefer.text.dates import find_periods
 
@@ -135,7 +135,7 @@ def _is_context(blocks: Sequence[Block], index: int, by_paragraph: bool) -> bool
         return True
     if not is_heading_line(block) or ends_with_date(block.text):
         return False
-    following = next(_text_after(blocks, index), None)
+    following = text_after(blocks, index)
     if following is None:
         return False
     if by_paragraph and len(block.text) <= 120 and not _begins_with_date(block.text):
@@ -143,10 +143,6 @@ def _is_context(blocks: Sequence[Block], index: int, by_paragraph: bool) -> bool
     return (
         is_bullet(following) or following.kind is BlockKind.HEADING or is_heading_line(following) or is_date_line(block)
     )
-
-
-def _text_after(blocks: Sequence[Block], index: int) -> Iterator[Block]:
-    return (block for block in blocks[index + 1 :] if not is_rule(block))
 
 
 class _Context:

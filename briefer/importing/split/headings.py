@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefer.bulletin import Block, BlockKind, MarkKind
-from briefer.importing.split.cuts import Cut, Digest
+from briefer.importing.split.cuts import Cut, Digest, text_after
 from briefer.importing.split.lines import is_date_line, is_generic, is_heading_line, is_rule, names_digest
 
 _MORE = re.compile(
@@ -64,9 +64,9 @@ def find_headed(digest: Digest) -> list[Cut] | None:
             end,
             reason,
             certain=(says_so and told >= 0.5 * len(starts)) or len(starts) >= 3,
-            context=_above(blocks, start),
+            context=context,
         )
-        for start, end in zip(starts, ends, strict=True)
+        for start, end, context in zip(starts, ends, _above(blocks, starts), strict=True)
     ]
 
 
@@ -79,7 +79,7 @@ def _item_level(blocks: Sequence[Block]) -> int | None:
 
 
 def _has_body(blocks: Sequence[Block], at: int) -> bool:
-    following = next((block for block in blocks[at + 1 :] if not is_rule(block)), None)
+    following = text_after(blocks, at)
     return following is not None and following.kind is not BlockKind.HEADING
 
 
@@ -90,15 +90,20 @@ def _end(blocks: Sequence[Block], start: int, level: int) -> int:
     return len(blocks)
 
 
-def _above(blocks: Sequence[Block], at: int) -> tuple[str, ...]:
-    """Return the headings above heading `at`, outermost first."""
-    above: list[str] = []
-    level = blocks[at].level
-    for block in reversed(blocks[:at]):
-        if block.kind is BlockKind.HEADING and block.level < level:
-            above.append(block.text)
-            level = block.level
-    return tuple(reversed(above))
+def _above(blocks: Sequence[Block], starts: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return, for each start, the headings above it, outermost first."""
+    wanted = set(starts)
+    above: list[tuple[str, ...]] = []
+    stack: list[Block] = []
+    for i, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING:
+            continue
+        while stack and stack[-1].level >= block.level:
+            stack.pop()
+        if i in wanted:
+            above.append(tuple(heading.text for heading in stack))
+        stack.append(block)
+    return above
 
 
 def _tells_origin(item: Sequence[Block]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefer.bulletin import Block, BlockKind
-from briefer.importing.split.cuts import Cut, Digest
+from briefer.importing.split.cuts import Cut, Digest, text_after
 from briefer.importing.split.lines import comparable, is_generic, is_heading_line, is_rule, item_number, names_digest
 from briefer.importing.split.pieces import reads_like_title
 
@@ -44,7 +44,7 @@ def _number(block: Block) -> int | None:
 def _may_head(blocks: Sequence[Block], at: int) -> bool:
     """Whether a numbered block is a title: short, and text that is no list item comes next."""
     block = blocks[at]
-    following = next((one for one in blocks[at + 1 :] if not is_rule(one)), None)
+    following = text_after(blocks, at)
     if (
         following is None
         or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import mode
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.split.cuts import Cut, Digest
@@ -131,12 +131,13 @@ def _untitled(starts: Sequence[int], blocks: Sequence[Block]) -> list[int]:
     """Return short paragraphs that open an item without a period: after an item as long as the others, before a longer paragraph."""
     bodies = [_body(blocks, start + 1, end) for start, end in pairwise([*starts, len(blocks)])]
     found: list[int] = []
-    for number, body in enumerate(bodies):
-        others = [len(other) for n, other in enumerate(bodies) if n != number]
+    lengths = Counter(len(body) for body in bodies)
+    for body in bodies:
+        others = lengths - Counter([len(body)])
         candidates = [place for place in range(1, len(body) - 1) if _opens_item(blocks, body, place)]
         if not candidates or len(candidates) > 3:
             continue
-        usual = {mode(others), max(others)}
+        usual = {others.most_common(1)[0][0], max(others)}
         if candidates[0] in usual and len(body) > max(others):
             found += [body[place] for place in candidates]
     return found
