@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefer.bulletin import Block, BlockKind, Bulletin, Mention, Passage
@@ -14,6 +14,7 @@ from briefer.topics import Taxonomy
 MOST_SECTIONS = 10
 _FEWEST_OWN = 0.34  # share of the stretches that name a topic which must not name one above or below it
 _WHOLE_WORDS = 70  # a paragraph of up to so many words stays in one piece
+_MOST_SILENT = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -130,17 +131,20 @@ def share_out(topics: Sequence[str], counts: Counts, taxonomy: Taxonomy) -> tupl
 
 
 def _joined(given: Sequence[tuple[str | None, Place]]) -> list[tuple[str, Place]]:
-    """Return the stretches of one block with those of one topic that follow each other joined; the first topic also takes what leads to it."""
-    first = next((topic for topic, _ in given if topic is not None), None)
-    if first is None:
-        return []
-    topic = first
+    """Return the stretches of one block with those of one topic that follow each other joined, each with two sentences at
+    most that name no topic after one that does."""
     joined: list[tuple[str, Place]] = []
-    for own, place in given:
-        topic = own or topic
-        if joined and joined[-1][0] == topic:
-            before = joined[-1][1]
-            joined[-1] = (topic, Place(before.bulletin, before.block, before.start, place.end))
-        else:
+    silent = 0
+    for topic, place in given:
+        silent = 0 if topic else silent + 1
+        before = joined[-1] if joined else None
+        if (
+            before
+            and topic in (before[0], None)
+            and (topic or silent <= _MOST_SILENT)
+            and before[1].end >= place.start - 2
+        ):
+            joined[-1] = (before[0], replace(before[1], end=place.end))
+        elif topic:
             joined.append((topic, place))
     return joined
