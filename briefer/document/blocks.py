@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from briefer.document.inlines import Inline
+from briefer.document.inlines import Cited, Inline
 
 
 class Role(StrEnum):
@@ -74,13 +74,14 @@ class Paragraph(_Node):
 class Quotation(_Node):
     """Words of a source, with a rule of `colour` (RRGGBB) at the start edge and a source line below.
 
-    `edited` says that the wording is not the original's.
+    `edited` says that the wording is not the original's; `cited` leads to the source and the original words, for review copies.
     """
 
     blocks: tuple[Block, ...]
     source: tuple[Inline, ...] = ()
     colour: str | None = None
     edited: bool = False
+    cited: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

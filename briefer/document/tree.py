@@ -26,6 +26,15 @@ class CitationStyle(StrEnum):
     AUTHOR_DATE = "author-date"
 
 
+class Protection(StrEnum):
+    """What a reader of the Word file may do (ECMA-376 part 1, 17.18.20)."""
+
+    NONE = ""
+    READ_ONLY = "readOnly"
+    COMMENTS = "comments"
+    TRACKED = "trackedChanges"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a citation leads to. All but `key` and `title` may be empty; `period` and `published` as shown in the document's language."""
@@ -84,3 +93,4 @@ class Document:
     values: Mapping[str, str] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     review: bool = False  # a review copy shows the provenance of each excerpt as comments
+    protection: Protection = Protection.NONE  # of the Word file

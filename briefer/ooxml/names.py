@@ -47,3 +47,10 @@ def child_value(element: etree._Element | None, name: str, attribute: str = "w:v
 def switched_on(element: etree._Element | None) -> bool:
     """Return what an on/off element says: on when present, unless its value is false (ECMA-376 part 1, 17.17.4)."""
     return element is not None and value(element) not in ("0", "false", "off")
+
+
+def take_out(element: etree._Element) -> None:
+    """Remove an element from what holds it; nothing where nothing does."""
+    holder = element.getparent()
+    if holder is not None:
+        holder.remove(element)

@@ -15,11 +15,15 @@ from briefer.writing.sources import Reference, closed, comma, reference_inlines,
 
 @dataclass(frozen=True, slots=True)
 class NoteCall:
-    """A call of a footnote, or of an endnote where `at_end`: its number from 1, and the note's words."""
+    """A call of a footnote, or of an endnote where `at_end`: its number from 1, and the note's words.
+
+    `in_full` says that it has a source in full for the first time, so that later notes may lead back to it.
+    """
 
     number: int
     inlines: tuple[Inline, ...]
     at_end: bool = False
+    in_full: bool = False
 
     @property
     def anchor(self) -> str:
@@ -78,7 +82,8 @@ class Numbering:
         at_end = self._document.citations is Citations.ENDNOTES
         if isinstance(inline, Footnote):
             return NoteCall(self._count, inline.inlines, at_end)
-        return NoteCall(self._count, self._note(inline), at_end)
+        shown = self._note(inline)
+        return NoteCall(self._count, shown, at_end, next(reversed(self._first.values()), 0) == self._count)
 
     @property
     def numbered(self) -> bool:

@@ -1,0 +1,246 @@
+"""Blocks as XML text: paragraphs, headings, quotations, lists, divisions, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefer.document.blocks import (
+    STYLE_OF_ROLE,
+    Block,
+    Columns,
+    Contents,
+    Division,
+    Figure,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Role,
+    SourceList,
+    Table,
+    Timeline,
+)
+from briefer.document.inlines import Citation, Cited, Inline, Marked, Text
+from briefer.document.walk import inlines_in, nested
+from briefer.writing.docx import contents, figures, tables, timelines
+from briefer.writing.docx.inlining import runs_of
+from briefer.writing.docx.job import Job
+from briefer.writing.docx.lines import Line, Setting
+from briefer.writing.docx.markup import on_off
+from briefer.writing.docx.runs import Hand
+from briefer.writing.docx.styles import Dress
+
+
+class BlockWriter:
+    """Writes blocks into a list of top-level elements, `parts`."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.parts: list[str] = []
+        self.breaks_page = False
+
+    def write(self, blocks: Sequence[Block], setting: Setting) -> None:
+        """Write blocks one after the other."""
+        for block in blocks:
+            self.block(block, _within(block, setting))
+
+    def block(self, block: Block, setting: Setting) -> None:
+        """Write one block."""
+        match block:
+            case Heading():
+                self._heading(block, setting)
+            case Paragraph():
+                self._paragraph(block, setting)
+            case Quotation():
+                self._quotation(block, setting)
+            case List():
+                self._list(block, setting)
+            case Table():
+                tables.write_table(self, block, setting)
+            case Figure():
+                figures.write_figure(self, block, setting)
+            case Timeline():
+                timelines.write_timeline(self, block, setting)
+            case Contents():
+                contents.write_contents(self, block, setting)
+            case SourceList():
+                contents.write_sources(self, setting)
+            case Columns():
+                self._columns(block, setting)
+            case Division():
+                self._division(block, setting)
+            case PageBreak():
+                self.breaks_page = True
+
+    def line(self, line: Line) -> None:
+        """Write a paragraph; one that follows a page break starts its page."""
+        self.parts.append(self.paragraph_xml(line))
+
+    def paragraph_xml(self, line: Line) -> str:
+        """Return a paragraph; properties stand only where they differ from its style's."""
+        style = line.style
+        if line.setting.dress is not None:
+            style = self.job.styles.dressed(style, line.setting.dress)
+        properties = [
+            f'<w:pStyle w:val="{style}"/>' if style != self.job.styles.default else "",
+            "<w:keepNext/>" if line.keep_next else "",
+            "<w:pageBreakBefore/>" if self.breaks_page else "",
+            line.numbering,
+            on_off("bidi", line.setting.rtl) if line.setting.rtl != self.job.styles.right_to_left else "",
+            line.rest,
+        ]
+        self.breaks_page = False
+        shown = "".join(properties)
+        return f"<w:p>{f'<w:pPr>{shown}</w:pPr>' if shown else ''}{line.runs}</w:p>"
+
+    def after_table(self) -> None:
+        """Keep a table from what follows, another table above all: Word would make one of the two."""
+        self.parts.append(f'<w:p><w:pPr><w:pStyle w:val="{self.job.styles.after_table()}"/></w:pPr></w:p>')
+
+    def runs(self, inlines: Sequence[Inline], setting: Setting) -> str:
+        """Return the runs of a new paragraph."""
+        self.job.runner.start()
+        return runs_of(self.job, inlines, Hand(language=setting.language, rtl=setting.rtl))
+
+    def style_of(self, role: Role) -> str:
+        """Return the id of a role's style."""
+        return self.job.styles.paragraph(STYLE_OF_ROLE[role])
+
+    def _heading(self, block: Heading, setting: Setting) -> None:
+        job = self.job
+        style = job.styles.paragraph(f"Heading {min(block.level, 6)}")
+        words = job.bookmarks.around(job.bookmarks.name(block.anchor), self.runs(block.inlines, setting))
+        if block.number:
+            hand = Hand(style=job.styles.character("Heading Number"), language=setting.language, rtl=setting.rtl)
+            job.runner.start()
+            words = job.runner.text(f"{block.number}\u2002", hand) + words
+        listed = job.contents_name(block) if block.in_contents else ""
+        self.line(Line(style, job.bookmarks.around(listed, words), replace(setting, dress=None)))
+
+    def _paragraph(self, block: Paragraph, setting: Setting) -> None:
+        style = setting.style if block.role is Role.BODY and setting.style else self.style_of(block.role)
+        if block.role is Role.MARKING:
+            setting = replace(setting, dress=None)
+        self.line(Line(style, self.runs(block.inlines, setting), setting))
+
+    def _quotation(self, block: Quotation, setting: Setting) -> None:
+        """Write a quotation: a coloured rule along it and its source line; in a review copy a comment spans it."""
+        job = self.job
+        edge = "right" if setting.rtl else "left"
+        colour = block.colour or self.job.house.accent
+        quote = job.styles.paragraph("Quote")
+        cited = block.cited or _cited_in(block)
+        first = len(self.parts)
+        outer, job.in_quotation = job.in_quotation, job.document.review and bool(block.blocks)
+        for number, inner in enumerate(block.blocks):
+            own = _within(inner, setting)
+            dress = Dress(colour, edge, turned=own.rtl != setting.rtl)
+            dressed = replace(own, dress=dress, style=quote)
+            if isinstance(inner, Paragraph):
+                last = number == len(block.blocks) - 1 and bool(block.source)
+                style = quote if inner.role is Role.BODY else self.style_of(inner.role)
+                self.line(Line(style, self.runs(inner.inlines, dressed), dressed, keep_next=last))
+            else:
+                self.block(inner, dressed)
+        if block.source:
+            dressed = replace(setting, dress=Dress(colour, edge), style="")
+            self.line(Line(self.style_of(Role.SOURCE_LINE), self.runs(block.source, dressed), dressed))
+        job.in_quotation = outer
+        if job.document.review and len(self.parts) > first:
+            self._commented(first, cited, block)
+
+    def _commented(self, first: int, cited: tuple[Cited, ...], block: Quotation) -> None:
+        """Span what was written since `first` with a comment that says where it is from."""
+        job = self.job
+        if not cited:
+            return
+        number = job.comment(cited)
+        start = self.parts[first]
+        if not (start.startswith("<w:p>") and self.parts[-1].startswith("<w:p>")):
+            return
+        place = start.index("</w:pPr>") + len("</w:pPr>") if start.startswith("<w:p><w:pPr>") else len("<w:p>")
+        self.parts[first] = f'{start[:place]}<w:commentRangeStart w:id="{number}"/>{start[place:]}'
+        self.parts[-1] = self.parts[-1].removesuffix("</w:p>") + job.comments.call(number) + "</w:p>"
+
+    def _list(self, block: List, setting: Setting) -> None:
+        job = self.job
+        depth = setting.depth + 1
+        number = 0
+        if block.ordered:
+            number = job.lists.numbers(job.styles.look("List Number"), block.start)
+        inner = replace(setting, depth=depth, style="")
+        for item in block.items:
+            for place, one in enumerate(item):
+                own = _within(one, inner)
+                if isinstance(one, Paragraph):
+                    self.line(self._entry(block, one, own, number, first=place == 0))
+                else:
+                    self.block(one, replace(own, style=job.styles.paragraph("List Continue")))
+
+    def _entry(self, block: List, one: Paragraph, setting: Setting, number: int, *, first: bool) -> Line:
+        """Return a paragraph of a list: with its mark if it is the entry's first."""
+        job = self.job
+        name = "List Number" if block.ordered else "List Bullet"
+        if one.role is not Role.BODY:
+            name = STYLE_OF_ROLE[one.role]
+        level = setting.depth - 1
+        nested = f"{name} {setting.depth}"
+        if level and not block.ordered and job.styles.has(nested) and job.styles.look(nested).bullet:
+            name, level = nested, 0
+        style, look = job.styles.paragraph(name), job.styles.look(name)
+        runs = self.runs(one.inlines, setting)
+        if not first:
+            rest = f'<w:ind w:left="{round(max(look.start, 12) * 20)}" w:firstLine="0"/>'
+            return Line(
+                style, runs, setting, numbering='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>', rest=rest
+            )
+        if not block.ordered and not level and look.bullet and job.styles.has_numbering(name):
+            return Line(style, runs, setting)
+        number = number or job.lists.bullets(look)
+        shown = f'<w:numPr><w:ilvl w:val="{min(level, 8)}"/><w:numId w:val="{number}"/></w:numPr>'
+        return Line(style, runs, setting, numbering=shown)
+
+    def _columns(self, block: Columns, setting: Setting) -> None:
+        """Write blocks in columns: a section of their own, on the same page."""
+        if not block.blocks:
+            return
+        self.end_section(1)
+        self.write(block.blocks, setting)
+        self.end_section(block.count)
+
+    def end_section(self, columns: int) -> None:
+        """End a section at the last paragraph written; where there is none, at an empty one."""
+        section = self.job.sections.ended(columns)
+        last = self.parts[-1] if self.parts else ""
+        if not last.startswith("<w:p>") or "<w:sectPr" in last:
+            small = self.job.styles.paragraph("Small")
+            last = f'<w:p><w:pPr><w:pStyle w:val="{small}"/></w:pPr></w:p>'
+            self.parts.append(last)
+        if last.startswith("<w:p><w:pPr>"):
+            place = last.index("</w:pPr>")
+            self.parts[-1] = last[:place] + section + last[place:]
+        else:
+            self.parts[-1] = f"<w:p><w:pPr>{section}</w:pPr>{last.removeprefix('<w:p>')}"
+
+    def _division(self, block: Division, setting: Setting) -> None:
+        inner = replace(setting, dress=Dress(boxed=True)) if block.role == "box" and setting.dress is None else setting
+        if block.marking:
+            shown = (Marked("portion-marking", (Text(block.marking),)),)
+            self.line(Line(self.style_of(Role.SMALL), self.runs(shown, inner), inner, keep_next=True))
+        self.write(block.blocks, inner)
+
+
+def _within(block: Block, setting: Setting) -> Setting:
+    """Return the setting with the block's own language and direction."""
+    if block.language is None and block.direction is None:
+        return setting
+    rtl = setting.rtl if block.direction is None else block.direction == "rtl"
+    return replace(setting, language=block.language or setting.language, rtl=rtl)
+
+
+def _cited_in(block: Quotation) -> tuple[Cited, ...]:
+    """Return what the quotation's words and source line cite."""
+    found: Iterator[Inline] = iter((*inlines_in(block.blocks), *nested(block.source)))
+    return tuple(one for inline in found if isinstance(inline, Citation) for one in inline.sources)

@@ -1,0 +1,63 @@
+"""Words and attributes as XML text: nothing a bulletin holds can break a part (XML 1.0, 2.2)."""
+
+from __future__ import annotations
+
+import re
+
+_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_IMPOSSIBLE = re.compile("[\ufffe\uffff\ud800-\udfff]")
+_SPECIAL = re.compile("[\t\n\xad\u2011]")
+_ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\xad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
+
+
+def clean(text: str) -> str:
+    """Return text without characters that XML cannot hold: controls fall away, lone surrogates and non-characters become U+FFFD."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _IMPOSSIBLE.sub("\ufffd", _DROPPED.sub("", text))
+
+
+def escaped(text: str) -> str:
+    """Return text for the content of an element."""
+    text = clean(text)
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
+
+
+def quoted(text: object) -> str:
+    """Return text for an attribute in double quotation marks, on one line."""
+    return escaped(str(text)).replace('"', "&quot;").replace("\n", " ").replace("\t", " ")
+
+
+def words(text: str) -> str:
+    """Return the content of a run: `w:t`, and the elements that Word has for tab, line break and special hyphens."""
+    if not _SPECIAL.search(text):
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    parts: list[str] = []
+    start = 0
+    for found in _SPECIAL.finditer(text):
+        if found.start() > start:
+            parts.append(words(text[start : found.start()]))
+        parts.append(_ELEMENTS[found[0]])
+        start = found.end()
+    if start < len(text):
+        parts.append(words(text[start:]))
+    return "".join(parts)
+
+
+def on_off(name: str, on: bool) -> str:
+    """Return an on/off element such as `<w:bidi/>`, or the one that switches off what a style switches on."""
+    return f"<w:{name}/>" if on else f'<w:{name} w:val="0"/>'
+
+
+def twips(points: float) -> int:
+    """Return points in twentieths of a point."""
+    return round(points * 20)
+
+
+def emu(points: float) -> int:
+    """Return points in English metric units."""
+    return round(points * 12700)

@@ -1,0 +1,251 @@
+"""One document as a Word file: the house opened, its places filled, the body put in as text, notes and properties added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docx.document import Document as WordDocument
+from lxml import etree
+
+from briefer.document.house import HouseStyle
+from briefer.document.tree import Document
+from briefer.ooxml.body import body_parts
+from briefer.ooxml.names import R, W, child, clark, value
+from briefer.ooxml.package import serialised
+from briefer.writing.citations import Numbering
+from briefer.writing.docx import charts, opening
+from briefer.writing.docx.blocks import BlockWriter
+from briefer.writing.docx.bookmarks import Bookmarks
+from briefer.writing.docx.filling import fill
+from briefer.writing.docx.job import Job
+from briefer.writing.docx.languages import complex_language, latin_language
+from briefer.writing.docx.lines import Setting
+from briefer.writing.docx.lists import Lists
+from briefer.writing.docx.media import Media
+from briefer.writing.docx.notes import Comments, Notes, NoteStyles, separators_of
+from briefer.writing.docx.parcel import Parcel, packed
+from briefer.writing.docx.properties import custom_xml, set_core
+from briefer.writing.docx.relations import OFFICE, Relations
+from briefer.writing.docx.runs import Runner, Tongue
+from briefer.writing.docx.sections import Sections
+from briefer.writing.docx.settings import set_up
+from briefer.writing.docx.styles import Styles
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PLACE = ("briefing", "content")
+_CUSTOM_NAME = "docProps/custom.xml"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_ROOTS = {"w": W, "r": R, "wp": _DRAWING, "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+
+
+def render_docx(document: Document, house: HouseStyle, *, pages: Mapping[str, int] | None = None) -> bytes:
+    """Return the document as a Word file in the house's style; the same input gives the same bytes.
+
+    `pages` has the page of each anchor (from the PDF layout of the same document) for contents and cross-references.
+    Raises Fault where the house's file is no Word document.
+    """
+    return _Rendering(document, house, pages or {}).written()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stories:
+    """Parts of notes the house has already, by kind: their name and tree."""
+
+    names: Mapping[str, str]
+    trees: Mapping[str, etree._Element]
+
+
+class _Rendering:
+    """Takes one document through the steps."""
+
+    def __init__(self, document: Document, house: HouseStyle, pages: Mapping[str, int]) -> None:
+        self._document = document
+        self._house = house
+        self._pages = pages
+        self._opened = opening.open_house(house.source)
+        self._parcel = Parcel()
+        self._stories = _stories(self._opened)
+
+    def written(self) -> bytes:
+        """Return the bytes of the file."""
+        opened, document = self._opened, self._document
+        root = opened.part.element
+        self._fill()
+        section = self._place_content(root)
+        job = self._job(root, section)
+        writer = BlockWriter(job)
+        writer.write(document.blocks, Setting(document.language, document.direction == "rtl"))
+        job.sections.finish()
+        self._add_notes(job)
+        self._add_media(job)
+        set_core(opened, document)
+        self._add_properties()
+        name = opened.part.partname.membername
+        self._parcel.add(name, _spliced(root, "".join(writer.parts)), opened.part.content_type)
+        self._parcel.relations[name] = job.relations
+        return packed(opened.part.package, self._parcel)
+
+    def _fill(self) -> None:
+        """Fill the placeholders of the main part, headers and footers."""
+        fill(self._opened.part.element, self._document.values)
+        for part in self._opened.part.package.iter_parts():
+            if part.content_type in (f"{_WORD}.header+xml", f"{_WORD}.footer+xml"):
+                fill(part.element, self._document.values)
+
+    def _place_content(self, root: etree._Element) -> etree._Element:
+        """Mark the place of the content; return the section it stands in."""
+        parts = body_parts(root)
+        body = child(root, "w:body")
+        if body is None:
+            body = etree.SubElement(root, clark("w:body"))
+        section = opening.section_of(body, parts.section)
+        place = etree.ProcessingInstruction(*_PLACE)
+        if parts.marker is None:
+            for one in list(body):
+                body.remove(one)
+            body.append(place)
+            body.append(section)
+            return section
+        parts.marker.addprevious(place)
+        if section not in list(parts.marker.iter(clark("w:sectPr"))):
+            body.remove(parts.marker)
+            return section
+        for one in [one for one in parts.marker if one.tag != clark("w:pPr")]:
+            parts.marker.remove(one)
+        return section
+
+    def _job(self, root: etree._Element, section: etree._Element) -> Job:
+        document, house = self._document, self._house
+        styles = Styles(self._opened.styles.element, house)
+        styles.complete()
+        latin = _spoken(self._opened.styles.element, latin_language(document.language))
+        styles.speak(latin, complex_language(document.language))
+        numbering = opening.part_tree(self._opened, "numbering", "numbering.xml", f"{_WORD}.numbering+xml", "numbering")
+        numbered = Numbering(document)
+        sources = [listed.anchor for listed in numbered.listed] if numbered.numbered else []
+        return Job(
+            document=document,
+            house=house,
+            pages=self._pages,
+            measure=_measure(house),
+            styles=styles,
+            lists=Lists(numbering, house.accent),
+            bookmarks=Bookmarks(document, _highest(root, "w:bookmarkStart", clark("w:id")) + 1, sources),
+            runner=Runner(Tongue(latin, styles.right_to_left)),
+            numbering=numbered,
+            footnotes=self._notes("footnote", styles),
+            endnotes=self._notes("endnote", styles),
+            comments=Comments(document.properties.author, document.properties.moment, styles),
+            media=Media(_highest(root, "wp:docPr", "id") + 1),
+            sections=Sections(section),
+        )
+
+    def _notes(self, kind: str, styles: Styles) -> Notes:
+        name = kind.title()
+        return Notes(
+            kind,
+            NoteStyles(lambda: styles.paragraph(f"{name} Text"), lambda: styles.character(f"{name} Reference")),
+            self._stories.trees.get(kind),
+        )
+
+    def _add_notes(self, job: Job) -> None:
+        """Add the parts of notes and comments, and say in the settings which separators they have."""
+        separators: dict[str, list[str]] = {}
+        for notes in (job.footnotes, job.endnotes):
+            tree = self._stories.trees.get(notes.kind)
+            if tree is not None:
+                separators[notes.kind] = separators_of(tree, notes.kind)
+            elif notes:
+                separators[notes.kind] = ["-1", "0"]
+            if notes:
+                self._add_story(job, notes.kind, notes.written())
+        if job.comments:
+            self._add_story(job, "comment", job.comments.written())
+        set_up(self._opened.settings.element, separators, self._document.protection)
+
+    def _add_story(self, job: Job, kind: str, content: str) -> None:
+        name = self._stories.names.get(kind)
+        if name is None:
+            name = f"word/{kind}s.xml"
+            job.relations.add(f"{kind}s", f"{kind}s.xml")
+        tree = self._stories.trees.get(kind)
+        if tree is None:
+            tree = etree.Element(clark(f"w:{kind}s"), nsmap=_ROOTS)
+        tree.append(etree.ProcessingInstruction(*_PLACE))
+        self._parcel.add(name, _spliced(tree, content), f"{_WORD}.{kind}s+xml")
+        if kind != "comment":
+            self._parcel.relations[name] = job.note_relations
+
+    def _add_media(self, job: Job) -> None:
+        for name, content in job.media.pictures.items():
+            self._parcel.add(name, content, f"image/{name.rpartition('.')[2]}")
+        for name, content in job.media.charts.items():
+            self._parcel.add(name, content, charts.CONTENT_TYPE)
+
+    def _add_properties(self) -> None:
+        package = self._opened.part.package
+        found = next(
+            (
+                one
+                for one in package.rels.values()
+                if one.reltype == f"{OFFICE}/custom-properties" and not one.is_external
+            ),
+            None,
+        )
+        existing = found.target_part.blob if found else None
+        name = found.target_part.partname.membername if found else _CUSTOM_NAME
+        self._parcel.add(name, custom_xml(self._document, existing), _CUSTOM_TYPE)
+        if found is None:
+            self._parcel.relations[""] = Relations()
+            self._parcel.relations[""].add("custom-properties", _CUSTOM_NAME)
+
+
+def _stories(opened: WordDocument) -> _Stories:
+    """Return the parts of notes that the house has."""
+    names: dict[str, str] = {}
+    trees: dict[str, etree._Element] = {}
+    for one in opened.part.rels.values():
+        for kind in ("footnote", "endnote"):
+            if one.reltype == f"{OFFICE}/{kind}s" and not one.is_external:
+                names[kind] = one.target_part.partname.membername
+                trees[kind] = etree.fromstring(one.target_part.blob)
+    return _Stories(names, trees)
+
+
+def _spliced(root: etree._Element, content: str) -> bytes:
+    """Return a part with the content in its place; names it is written with are known at the root."""
+    if any(root.nsmap.get(prefix) != uri for prefix, uri in _ROOTS.items()):
+        wider = etree.Element(
+            root.tag, attrib=dict(root.attrib), nsmap={str(key): uri for key, uri in root.nsmap.items() if key} | _ROOTS
+        )
+        wider.extend(list(root))
+        root = wider
+    before, _, after = serialised(root).partition(f"<?{_PLACE[0]} {_PLACE[1]}?>".encode())
+    return b"".join((before, content.encode(), after))
+
+
+def _spoken(styles: etree._Element, language: str) -> str:
+    """Return the language, in the house's own region where the house speaks it."""
+    found = next((one for one in styles.iter(clark("w:lang")) if value(one)), None)
+    house = value(found) or ""
+    return house if house.split("-")[0] == language.split("-")[0] else language
+
+
+def _highest(root: etree._Element, name: str, attribute: str) -> int:
+    """Return the highest number in use."""
+    found = (one.get(attribute) or "" for one in root.iter(clark(name)))
+    return max((int(number) for number in found if number.isdigit()), default=0)
+
+
+def _measure(house: HouseStyle) -> float:
+    """Return the width of a column of text."""
+    page = house.section.page
+    return (page.measure - page.column_gap * (page.columns - 1)) / page.columns
+
+
+def _prefixes(root: etree._Element) -> dict[str, str]:
+    """Return the prefixes a part is written with, ours first."""
+    found = {str(prefix): uri for prefix, uri in root.nsmap.items() if prefix}
+    return {**found, **_ROOTS}

@@ -1,0 +1,107 @@
+"""Runs: words with their style, language and direction, as XML text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefer.text.wording import direction_of_language
+from briefer.writing.docx.directions import after_right_to_left, edged, has_right_to_left, stretches
+from briefer.writing.docx.languages import guessed, regional
+from briefer.writing.docx.markup import words
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What words are set with: character style, weight and slant over it, language, and the direction of their paragraph."""
+
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+    language: str = "en"
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What a document says where a run says nothing: its language of left-to-right words, and whether runs go right to left."""
+
+    language: str
+    rtl: bool
+
+
+class Runner:
+    """Writes runs for one document."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self._properties = lru_cache(maxsize=None)(self._uncached)
+        self.after_right_to_left = False
+
+    def start(self) -> None:
+        """Begin a paragraph: nothing stands before its first words."""
+        self.after_right_to_left = False
+
+    def text(self, text: str, hand: Hand, language: str | None = None) -> str:
+        """Return the runs of words; `language` where it is not their paragraph's."""
+        if text.isascii() and not hand.rtl and not self.after_right_to_left:
+            return self._run(text, hand, language or hand.language, False)
+        base = self._base(text, hand, language)
+        said = language or hand.language
+        if base != hand.rtl:
+            shown = edged(text, base)
+            found = stretches(shown, base)
+        else:
+            found = stretches(text, base)
+        runs: list[str] = []
+        for piece, rtl in found:
+            if not rtl and not hand.rtl and self.after_right_to_left:
+                piece = after_right_to_left(piece)
+            runs.append(self._run(piece, hand, said, rtl))
+            self.after_right_to_left = rtl
+        return "".join(runs)
+
+    def raw(self, content: str, hand: Hand) -> str:
+        """Return a run of ready XML."""
+        return f"<w:r>{self._properties(hand, hand.language, hand.rtl)}{content}</w:r>"
+
+    def field(self, instruction: str, result: str, hand: Hand) -> str:
+        """Return a field with what it shows until Word works it out anew; `result` is ready runs."""
+        code = f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>'
+        return (
+            self.raw('<w:fldChar w:fldCharType="begin"/>', hand)
+            + self.raw(code, hand)
+            + self.raw('<w:fldChar w:fldCharType="separate"/>', hand)
+            + result
+            + self.raw('<w:fldChar w:fldCharType="end"/>', hand)
+        )
+
+    def _base(self, text: str, hand: Hand, language: str | None) -> bool:
+        """Return the direction of words of no direction in `text`: that of its own language where it has letters of it."""
+        if language is None or language == hand.language:
+            return hand.rtl
+        rtl = direction_of_language(language) == "rtl"
+        return rtl and has_right_to_left(text)
+
+    def _run(self, text: str, hand: Hand, language: str, rtl: bool) -> str:
+        if rtl and direction_of_language(language) != "rtl":
+            language = guessed(text)
+        elif not rtl and direction_of_language(language) == "rtl":
+            language = self._tongue.language
+        return f"<w:r>{self._properties(hand, language, rtl)}{words(text)}</w:r>"
+
+    def _uncached(self, hand: Hand, language: str, rtl: bool) -> str:
+        """Return `w:rPr`, empty where nothing differs from the paragraph's style."""
+        parts = [f'<w:rStyle w:val="{hand.style}"/>'] if hand.style else []
+        if hand.bold:
+            parts.append("<w:b/><w:bCs/>")
+        if hand.italic:
+            parts.append("<w:i/><w:iCs/>")
+        if rtl != self._tongue.rtl:
+            parts.append("<w:rtl/>" if rtl else '<w:rtl w:val="0"/>')
+        named = regional(language)
+        if rtl:
+            parts.append(f'<w:lang w:bidi="{named}"/>')
+        elif named.split("-")[0] != self._tongue.language.split("-")[0]:
+            parts.append(f'<w:lang w:val="{named}"/>')
+        return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
