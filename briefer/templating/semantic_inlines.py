@@ -83,14 +83,7 @@ class InlineReader:
             yield from inner
 
     def _citation(self, element: Element, at: str) -> Citation:
-        try:
-            cited = tuple(
-                Cited(str(key), str(place), str(words)) for key, place, words in json.loads(element.get("data-sources"))
-            )
-        except (ValueError, TypeError) as error:
-            raise bad_markup(
-                at, "this citation cannot be read", "Write {{ cite(item.citations) }}.", "<cite>"
-            ) from error
+        cited = cited_in(element, at)
         for one in cited:
             self.cited(one.key)
         return Citation(cited)
@@ -118,6 +111,16 @@ class InlineReader:
                 at, f"the class “{' '.join(classes)}” of <span> is unknown", f"Use one of {known}.", "<span>"
             )
         yield Marked(classes[0], inner)
+
+
+def cited_in(element: Element, at: str) -> tuple[Cited, ...]:
+    """Return what an element's `data-sources` leads to; raises Fault where it cannot be read."""
+    try:
+        return tuple(
+            Cited(str(key), str(place), str(words)) for key, place, words in json.loads(element.get("data-sources"))
+        )
+    except (ValueError, TypeError) as error:
+        raise bad_markup(at, "this citation cannot be read", "Write {{ cite(item.citations) }}.", "<cite>") from error
 
 
 def trimmed(line: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -35,11 +35,11 @@ from briefer.document.blocks import (
 )
 from briefer.document.inlines import Inline
 from briefer.templating.markup import Element, bad_markup
-from briefer.templating.semantic_inlines import INLINE_ELEMENTS, InlineReader
+from briefer.templating.semantic_inlines import INLINE_ELEMENTS, InlineReader, cited_in
 
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "h": frozenset(("data-number",)),
-    "blockquote": frozenset(("data-colour", "data-source")),
+    "blockquote": frozenset(("data-colour", "data-source", "data-sources")),
     "ol": frozenset(("start",)),
     "th": frozenset(("colspan", "rowspan", "data-align", "scope")),
     "td": frozenset(("colspan", "rowspan", "data-align")),
@@ -211,7 +211,10 @@ class SemanticReader:
         return int(written)
 
     def _quotation(self, element: Element) -> Quotation:
-        """Return a quotation; its footer is the source line, `data-source` names the source it is taken from."""
+        """Return a quotation; its footer is the source line, `data-source` names the source it is taken from.
+
+        `data-sources` (as in a citation) has place and original words, for review copies.
+        """
         foot = [one for one in element.elements if one.name == "footer"]
         held = [one for one in element.children if one not in foot] if foot else element.children
         if element.get("data-source"):
@@ -219,7 +222,8 @@ class SemanticReader:
         edited = self._role(element, ["edited"], "") == "edited"
         colour = element.get("data-colour") or None
         blocks = self.blocks(held, element.at)
-        return Quotation(blocks, self._line(foot[0]) if foot else (), colour, edited, **_node(element))
+        cited = cited_in(element, element.at) if element.get("data-sources") else ()
+        return Quotation(blocks, self._line(foot[0]) if foot else (), colour, edited, cited, **_node(element))
 
     def _list(self, element: Element) -> List:
         items = tuple(self._item(one, element) for one in element.elements)
