@@ -83,10 +83,14 @@ class Calls:
         self._export_press = Press()  # of its own, so that a stopped export costs no preview
         self._hues = {topic: number for number, topic in enumerate(self._topics)}
 
-    def close(self) -> None:
-        """End the presses, close the library."""
+    def stop_presses(self) -> None:
+        """End the processes that print; whoever waits for them gets a fault."""
         self._preview_press.close()
         self._export_press.close()
+
+    def close(self) -> None:
+        """Close the library."""
+        self.stop_presses()
         self.workspace.close()
 
     # topics; quick, for the main thread too

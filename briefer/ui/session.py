@@ -36,6 +36,13 @@ class Session(QObject):
         self.where = where
         self.jobs = jobs
         self.calls: Calls | None = None
+        self.pack_hues: dict[str, int] = {}
+
+    def hue_of(self, topic: str) -> int:
+        """Return the number of a topic's hue: the open pack's, so that window and pages agree, else the taxonomy's."""
+        if topic in self.pack_hues:
+            return self.pack_hues[topic]
+        return self.calls.hue_of(topic) if self.calls else 7
 
     def open(self) -> None:
         """Open the library in the background; what it needs is imported there too, after the first paint."""
@@ -81,6 +88,8 @@ class Session(QObject):
 
     def end(self) -> None:
         """Stop all work and close the library."""
+        if self.calls is not None:
+            self.calls.stop_presses()
         self.jobs.end()
         if self.calls is not None:
             self.calls.close()

@@ -90,7 +90,7 @@ class Window(QMainWindow):
         self.docks["imports"].hide()
         self._layout = "wide" if wide else "narrow"
         geometry, state = self.settings.arrangement(self._layout)
-        self.resize(min(1680, screen.width()), min(1050, screen.height()))
+        self.resize(min(1680, screen.width()), min(1050, screen.height() - 36))
         if geometry.isEmpty() or not self.restoreGeometry(geometry) or not self.restoreState(state):
             self._size_panes(wide)
 
@@ -161,6 +161,12 @@ class Window(QMainWindow):
 
     def _pack_changed(self) -> None:
         self.reader.open_pack = self.editing.open_pack
+        pack = self.editing.pack
+        hues = {topic.id: topic.hue for topic in pack.topics} if pack else {}
+        if hues != self.session.pack_hues:
+            self.session.pack_hues = hues
+            self.library.show_hues()
+            self.reader.show_hues()
         self._show_title()
         self.commands.show_state()
 

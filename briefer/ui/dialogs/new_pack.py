@@ -170,7 +170,7 @@ class NewPackDialog(Frame):
         for template in material.templates:
             self.template.addItem(template.title, template.name)
         self.template.setCurrentIndex(max(0, self.template.findData("weekly-brief")))
-        self.topics.show_topics(calls.topics(), material.topics, calls.hue_of)
+        self.topics.show_topics(calls.topics(), material.topics, self._session.hue_of)
         if material.first and material.last:
             self.first.setDate(QDate(material.first.year, material.first.month, material.first.day))
             self.last.setDate(QDate(material.last.year, material.last.month, material.last.day))

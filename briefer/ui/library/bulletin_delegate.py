@@ -12,17 +12,17 @@ from briefer.library import Row
 from briefer.ui.library.bulletin_rows import ROW_ROLE
 from briefer.ui.look import fonts
 from briefer.ui.look.look import Look
-from briefer.ui.look.tokens import SPACE_L, SPACE_M, SPACE_S
+from briefer.ui.look.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from briefer.ui.pack.rows import show_period
 
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 52
-_DOTS = 5
+_DOTS = 4
 _VCENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 class BulletinDelegate(QStyledItemDelegate):
-    """Two lines a bulletin."""
+    """Two lines a bulletin: title; topics, origin, days."""
 
     def __init__(
         self, look: Look, hue_of: Callable[[str], int], label_of: Callable[[str], str], parent: QObject | None = None
@@ -55,7 +55,7 @@ class BulletinDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or row is None:
             return super().helpEvent(event, view, option, index)
         topics = ", ".join(self._label_of(topic) for topic, _ in row.topics[:8])
-        lines = [f"<b>{_safe(row.title)}</b>", _safe(_second_line(row)), _safe(row.issuer or "")]
+        lines = [f"<b>{_safe(row.title)}</b>", _safe(row.series or ""), _safe(row.issuer or ""), _days(row)]
         lines += [_safe(topics), self.tr("{n} words").format(n=f"{row.words:,}"), self.tr("New") if row.is_new else ""]
         QToolTip.showText(event.globalPos(), "<br>".join(filter(None, lines)), view)
         return True
@@ -75,34 +75,39 @@ class BulletinDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRect(box.left() + 3, box.top() + 10, 3, box.height() - 20), 1.5, 1.5)
 
     def _draw_upper(self, painter: QPainter, box: QRect, row: Row) -> None:
-        tokens = self._look.tokens
-        date = f"{row.latest_day.day} {row.latest_day:%b %Y}" if row.latest_day else ""
-        small = fonts.secondary_font()
-        width = QFontMetrics(small).horizontalAdvance(date)
-        painter.setFont(small)
-        painter.setPen(QColor(tokens.secondary))
-        painter.drawText(box, _VCENTRE | Qt.AlignmentFlag.AlignTrailing, date)
         font = fonts.strong_font() if row.is_new else fonts.text_font()
-        if not row.is_new:
-            font.setWeight(QFont.Weight.Medium)
-        _draw_cut(painter, box.adjusted(0, 0, -width - SPACE_S, 0), row.title, font, tokens.text)
+        _draw_cut(painter, box, row.title, font, self._look.tokens.text)
 
     def _draw_lower(self, painter: QPainter, box: QRect, row: Row) -> None:
-        right = box.right()
+        """Series or issuer at the left, dots after it, days at the right."""
+        tokens = self._look.tokens
+        small = fonts.secondary_font()
+        metrics = QFontMetrics(small)
+        days = _days(row)
+        painter.setFont(small)
+        painter.setPen(QColor(tokens.secondary))
+        painter.drawText(box, _VCENTRE | Qt.AlignmentFlag.AlignTrailing, days)
+        left = box.left()
         painter.setPen(Qt.PenStyle.NoPen)
-        for topic, _ in reversed(row.topics[:_DOTS]):
+        for topic, _ in row.topics[:_DOTS]:
             painter.setBrush(QColor(self._look.hue(self._hue_of(topic))))
-            painter.drawEllipse(QPoint(right - 4, box.center().y() + 1), 4, 4)
-            right -= 11
-        text = box.adjusted(0, 0, right - box.right() - SPACE_S, 0)
-        _draw_cut(painter, text, _second_line(row), fonts.secondary_font(), self._look.tokens.secondary)
+            painter.drawEllipse(QPoint(left + 4, box.center().y() + 1), 4, 4)
+            left += 11
+        left += SPACE_XS if row.topics else 0
+        room = box.right() - metrics.horizontalAdvance(days) - SPACE_S - left
+        if room > 30:
+            _draw_cut(painter, QRect(left, box.top(), room, box.height()), _origin(row), small, tokens.secondary)
 
 
-def _second_line(row: Row) -> str:
-    period = show_period(row.period) if row.period else ""
+def _days(row: Row) -> str:
+    """Return the period covered, else the day the bulletin is sorted by."""
+    day = row.latest_day
+    return (show_period(row.period) if row.period else "") or (f"{day.day} {day:%b %Y}" if day else "")
+
+
+def _origin(row: Row) -> str:
     series = row.series if row.series and row.series not in row.title else ""
-    words = [series or row.issuer or "", period]
-    return " · ".join(filter(None, words)) or f"{row.words:,} words"
+    return series or row.issuer or f"{row.words:,} words"
 
 
 def _draw_cut(painter: QPainter, box: QRect, text: str, font: QFont, colour: str) -> None:

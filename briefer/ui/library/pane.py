@@ -96,7 +96,7 @@ class LibraryPane(QWidget):
         self.rows = BulletinRows(self._session, self)
         self.list = BulletinList(self._look, self)
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(BulletinDelegate(self._look, self._hue_of, self._label_of, self))
+        self.list.setItemDelegate(BulletinDelegate(self._look, self._session.hue_of, self._label_of, self))
         self.list.selectionModel().currentChanged.connect(self._open_current)
         self.rows.arrived.connect(self._show_state)
         head = QWidget(self)
@@ -117,11 +117,13 @@ class LibraryPane(QWidget):
         layout.addWidget(head)
         layout.addWidget(self._splitter, 1)
         self._look.changed.connect(self._redress)
+        self._redress()
 
     def _topic_part(self) -> QWidget:
         self._topic_pane = part = QWidget(self)
         self._fold = QToolButton(part)
         self._fold.setText(self.tr("Topics"))
+        self._fold.setProperty("role", "fold")
         self._fold.setCheckable(True)
         self._fold.setChecked(True)
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -165,6 +167,11 @@ class LibraryPane(QWidget):
 
     # what is shown
 
+    def show_hues(self) -> None:
+        """Draw topics in the colours they have now."""
+        self.topics.show_hues(self._session.hue_of)
+        self.list.viewport().update()
+
     def refresh(self) -> None:
         """Ask for everything again: the library changed."""
         self.rows.show(self._wanted)
@@ -206,7 +213,7 @@ class LibraryPane(QWidget):
         if calls is None:
             return
         self.filters.offer(facets.series, facets.languages)
-        self.topics.show_topics(calls.topics(), facets.topics, calls.hue_of)
+        self.topics.show_topics(calls.topics(), facets.topics, self._session.hue_of)
         some = facets.shown != facets.total
         found = self.tr("{shown:,} of {total:,} bulletins") if some else self.tr("{total:,} bulletins")
         self.count.setText(found.format(shown=facets.shown, total=facets.total))
@@ -230,9 +237,6 @@ class LibraryPane(QWidget):
     def _redress(self) -> None:
         self._glass.setIcon(self._look.icon("search", self._look.tokens.secondary))
         self._fold.setIcon(self._look.icon("chevron-down" if self._fold.isChecked() else "chevron-right", size=14))
-
-    def _hue_of(self, topic: str) -> int:
-        return self._session.calls.hue_of(topic) if self._session.calls else 7
 
     def _label_of(self, topic: str) -> str:
         return self._session.calls.label_of(topic) if self._session.calls else topic

@@ -72,6 +72,17 @@ class TopicTree(QTreeView):
         self._restore(open_ids, chosen)
         self.selectionModel().blockSignals(blocked)
 
+    def choose(self, topic: str) -> None:
+        """Choose one topic, as a click would."""
+        for index in list(self._indexes(QModelIndex())):
+            if index.data(TOPIC_ROLE) == topic:
+                self.setCurrentIndex(index)
+
+    def show_hues(self, hue_of: Callable[[str], int]) -> None:
+        """Draw the dots in the colours topics have now."""
+        for index in list(self._indexes(QModelIndex())):
+            self._model.setData(index, hue_of(str(index.data(TOPIC_ROLE))), HUE_ROLE)
+
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Qt: drag a topic as a card."""
         indexes = self.selectedIndexes()

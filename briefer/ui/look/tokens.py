@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefer.document.hues import TOPIC_HUES
+
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 16, 24
 RADIUS = 6
 ROW = 34
@@ -33,7 +35,7 @@ class Tokens:
     warning: str
     danger: str
     success: str
-    hues: tuple[str, ...]  # eight, after Okabe and Ito (2008), told apart by colour-blind people
+    hues: tuple[str, ...]  # eight, in the order of the printed ones
 
 
 LIGHT = Tokens(
@@ -52,7 +54,7 @@ LIGHT = Tokens(
     warning="#8A5A00",
     danger="#A8321F",
     success="#1F6B45",
-    hues=("#E69F00", "#56B4E9", "#009E73", "#C7B300", "#0072B2", "#D55E00", "#CC79A7", "#6E7780"),
+    hues=tuple(f"#{hue}" for hue in TOPIC_HUES),
 )
 
 DARK = Tokens(
@@ -71,7 +73,7 @@ DARK = Tokens(
     warning="#E5B567",
     danger="#F08A76",
     success="#6FC398",
-    hues=("#E69F00", "#56B4E9", "#1FBF92", "#E3D44A", "#4A9FE0", "#F07A2E", "#DB93BB", "#9AA5AE"),
+    hues=("#4A9FE0", "#F07A2E", "#1FBF92", "#DB93BB", "#E9AE2B", "#7CC6EE", "#CDBB3A", "#9AA5AE"),
 )
 
 

@@ -55,8 +55,8 @@ class PackEditing(QObject):
         """Do a step so that it can be undone; a step that cannot be done is refused with its reason."""
         if self.open_pack is None:
             return False
-        command = _StepCommand(self, labelled(step, self.open_pack.pack))
         try:
+            command = _StepCommand(self, labelled(step, self.open_pack.pack))
             command.run()
         except Fault as fault:
             self.refused.emit(fault)

@@ -43,7 +43,7 @@ class PackPane(QWidget):
         self.setAcceptDrops(True)
         self.actions_of = PackActions(session, editing, self._chosen_place, self._chosen_ids, self)
         self.view = OutlineView(look, self)
-        self.view.setItemDelegate(OutlineDelegate(look, self._sources, self._hue_of, self))
+        self.view.setItemDelegate(OutlineDelegate(look, self._sources, session.hue_of, self))
         self.view.set_outline(editing.model)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
@@ -197,6 +197,3 @@ class PackPane(QWidget):
 
     def _sources(self) -> Mapping[str, Bulletin]:
         return self._editing.open_pack.sources if self._editing.open_pack else {}
-
-    def _hue_of(self, topic: str) -> int:
-        return self._session.calls.hue_of(topic) if self._session.calls else 7

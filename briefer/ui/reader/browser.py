@@ -105,11 +105,12 @@ class ReaderBrowser(QTextBrowser):
                 .hitTest((point.toPointF() + _down(offset)), Qt.HitTestAccuracy.ExactHit)
             )
             mention = self.mention_at(position) if position >= 0 else None
-            QToolTip.showText(event.globalPos(), self._told(mention) if mention else "", self)
+            QToolTip.showText(event.globalPos(), self.told(mention) if mention else "", self)
             return True
         return super().event(event)
 
-    def _told(self, mention: Mention) -> str:
+    def told(self, mention: Mention) -> str:
+        """Return what the tooltip of a mention says."""
         how = _RULES.get(mention.rule, mention.rule)
         return self.tr("<b>{topic}</b><br>found {how} ‘{name}’").format(
             topic=self.label_of(mention.topic), how=how, name=mention.name

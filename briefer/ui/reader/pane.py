@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from briefer.bulletin import Passage
@@ -102,6 +103,10 @@ class ReaderPane(QWidget):
         """The id of the bulletin shown."""
         return self._opened.bulletin.id if self._opened else None
 
+    def show_hues(self) -> None:
+        """Tint mentions in the colours topics have now."""
+        self._set()
+
     def show_start(self) -> None:
         """Show the three large actions."""
         self._stack.setCurrentWidget(self._start)
@@ -152,10 +157,11 @@ class ReaderPane(QWidget):
         page = Page(self._look, self.browser.document())
         page.set_bulletin(self._opened.bulletin)
         if self._buttons["highlight"].isChecked():
-            page.tint(self._opened.mentions, self._session.calls.hue_of)
+            page.tint(self._opened.mentions, self._session.hue_of)
         self.browser.bulletin, self.browser.page = self._opened.bulletin, page
         self.browser.label_of = self._session.calls.label_of
         self.browser.forget_passage()
+        self.browser.moveCursor(QTextCursor.MoveOperation.Start)
         self.browser.verticalScrollBar().setValue(scrolled)
         topics = len({mention.topic for mention in self._opened.mentions})
         told = self.tr("{mentions} mentions of {topics} topics").format(
