@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefer.library import Filter, Library
 from briefer.library.query import expression, parse
-from briefer.search.snippets import snippet_of
+from briefer.search.snippets import Lookup, snippet_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ def search(
         return []
     rows = library.search_rows(match, limit=limit, ranked=not newest_first, filter=narrowing)
     bodies = {bulletin.id: bulletin for bulletin in library.bulletins(row.id for row in rows)}
-    looked_for = parse(query)
+    lookup = Lookup(parse(query))
     hits = []
     for row in rows:
         if row.id in bodies:
-            shown = snippet_of(bodies[row.id].blocks, looked_for)
+            shown = snippet_of(bodies[row.id].blocks, lookup)
             hits.append(
                 Hit(
                     row.id, row.title, round(row.score, 4), shown.text, shown.block, shown.spans, shown.start, shown.end

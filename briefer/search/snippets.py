@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefer.bulletin import Block, BlockKind
 from briefer.library.query import Query, Term
@@ -12,7 +12,6 @@ from briefer.library.words import bare_forms, query_forms
 from briefer.text.folding import fold
 
 _LENGTH = 220
-_WORD = re.compile(r"\S+")
 _ENOUGH_BLOCKS = 400
 
 
@@ -36,13 +35,13 @@ class _Find:
     end: int
 
 
-def snippet_of(blocks: Sequence[Block], query: Query) -> Snippet:
+def snippet_of(blocks: Sequence[Block], lookup: Lookup) -> Snippet:
     """Return the best stretch: most different terms, then running text before headings, then the earlier one."""
-    terms = [term for group in query.wanted for term in group]
+    terms = lookup.terms
     best: tuple[int, int, int] = (-1, 0, 0)
     found: list[_Find] = []
     for number, block in enumerate(blocks[:_ENOUGH_BLOCKS]):
-        finds = list(_finds(block.text, terms))
+        finds = list(_finds(block.text, lookup))
         if not finds and best[0] >= 0:
             continue
         merit = (len({find.term for find in finds}), int(block.kind is not BlockKind.HEADING), -number)
@@ -54,24 +53,63 @@ def snippet_of(blocks: Sequence[Block], query: Query) -> Snippet:
     return _cut(blocks[number].text if blocks else "", number, found)
 
 
-def _finds(text: str, terms: Sequence[Term]) -> Iterator[_Find]:
+class Lookup(dict[str, tuple[int, ...]]):
+    """The numbers of a query's terms that a folded word can begin; each word is looked at once. Made once a query."""
+
+    def __init__(self, query: Query) -> None:
+        super().__init__()
+        self.terms = tuple(term for group in query.wanted for term in group)
+        self._wanted = tuple(_wanted(term) for term in self.terms)
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        forms = {word, *bare_forms(word)} if word else set()
+        found = tuple(
+            number
+            for number, term in enumerate(self.terms)
+            if (word.startswith(term.words[0]) if _is_prefix(term) else not self._wanted[number].isdisjoint(forms))
+        )
+        self[word] = found
+        return found
+
+
+def _is_prefix(term: Term) -> bool:
+    return term.prefix and len(term.words) == 1
+
+
+def _wanted(term: Term) -> frozenset[str]:
+    return frozenset(query_forms(term.words[0]))
+
+
+def _finds(text: str, lookup: Lookup) -> Iterator[_Find]:
     folded = fold(text)
-    words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(folded.text)]
-    for number, term in enumerate(terms):
-        length = len(term.words)
-        for first in range(len(words) - length + 1):
-            if _stands(term, [word for word, _, _ in words[first : first + length]]):
-                start, end = folded.span(words[first][1], words[first + length - 1][2])
+    words = folded.text.split(" ")
+    hot = [index for index, found in enumerate(map(lookup.__getitem__, words)) if found]
+    if not hot:
+        return
+    starts = [0, *accumulate(len(word) + 1 for word in words)]
+    for first in hot:
+        for number in lookup[words[first]]:
+            last = _last(lookup.terms[number], words, first)
+            if last is not None:
+                start, end = folded.span(starts[first], starts[last] + len(words[last]))
                 yield _Find(number, start, end)
 
 
-def _stands(term: Term, words: Sequence[str]) -> bool:
-    if term.prefix:
-        return tuple(words[:-1]) == term.words[:-1] and words[-1].startswith(term.words[-1])
-    if term.exact or len(term.words) > 1:
-        return tuple(words) == term.words
-    wanted = query_forms(term.words[0])
-    return words[0] in wanted or any(form in wanted for form in bare_forms(words[0]))
+def _last(term: Term, words: Sequence[str], first: int) -> int | None:
+    """Return the place of the last word of a term whose first word stands at `first`; None where the others do not follow."""
+    if (term.exact or len(term.words) > 1) and words[first] != term.words[0] and not _is_prefix(term):
+        return None
+    at = first
+    for number, wanted in enumerate(term.words[1:], 2):
+        at += 1
+        while at < len(words) and not words[at]:
+            at += 1
+        if at == len(words):
+            return None
+        goes_on = term.prefix and number == len(term.words)
+        if not (words[at].startswith(wanted) if goes_on else words[at] == wanted):
+            return None
+    return at
 
 
 def _cut(text: str, block: int, finds: Sequence[_Find]) -> Snippet:
