@@ -78,6 +78,7 @@ class TextLook:
     background: str | None = None
     spacing: float = 0.0  # between letters
     rise: float = 0.0
+    kerning: bool = True
     complex_font: str = ""  # for Arabic and Hebrew (w:rFonts@cs); empty: chosen by script
     complex_size: float | None = None
     language: str | None = None

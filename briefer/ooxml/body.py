@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
 
-from briefer.ooxml.names import W_P, W_SECTPR, W_T, child, clark
+from briefer.ooxml.names import W_P, W_SECTPR, W_T, child, clark, value
 from briefer.ooxml.placeholders import is_body
+
+_REFERENCES = frozenset((clark("w:headerReference"), clark("w:footerReference")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class BodyParts:
 
     Without such a paragraph `marker` is None, `before` and `after` are empty: the content takes the place of all there is.
     `section` governs the content, `cover_section` the last stretch of pages before it (None where the cover is in the same section);
-    `sections` are all there are, in order.
+    `sections` are all there are, in order; each has been given the headers and footers it inherits from those before it.
     """
 
     before: tuple[etree._Element, ...]
@@ -34,6 +37,7 @@ def body_parts(document: etree._Element) -> BodyParts:
     blocks = [one for one in elements if one.tag != W_SECTPR]
     place = next((number for number, one in enumerate(blocks) if one.tag == W_P and is_body(paragraph_text(one))), None)
     sections = _sections(elements)
+    _inherit([section for _, section in sections])
     if place is None:
         return BodyParts(
             (), None, (), sections[-1][1] if sections else None, None, tuple(section for _, section in sections)
@@ -50,6 +54,22 @@ def body_parts(document: etree._Element) -> BodyParts:
         cover[-1] if cover else None,
         tuple(section for _, section in sections),
     )
+
+
+def _inherit(sections: list[etree._Element]) -> None:
+    """Give each section the headers and footers it does not name: those of the section before it (ECMA-376 part 1, 17.10.1)."""
+    known: dict[tuple[str, str], etree._Element] = {}
+    for section in sections:
+        own = {_reference(one): one for one in section if one.tag in _REFERENCES}
+        for key, reference in known.items():
+            if key not in own:
+                section.insert(0, deepcopy(reference))
+        known |= own
+
+
+def _reference(element: etree._Element) -> tuple[str, str]:
+    """Return kind and type of a reference to a header or footer."""
+    return str(element.tag), value(element, "w:type") or "default"
 
 
 def paragraph_text(paragraph: etree._Element) -> str:

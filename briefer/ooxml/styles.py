@@ -56,7 +56,7 @@ class StyleSheet:
         for style, element in self.styles.items():
             if value(element, "w:type") == kind and value(element, "w:default") in ("1", "true", "on"):
                 return style
-        return None
+        return next((style for style in ("Normal", "Standard") if kind == "paragraph" and style in self.styles), None)
 
     def by_name(self, name: str) -> str | None:
         """Return the id of a style by its proper name, whatever the case; None where there is none."""

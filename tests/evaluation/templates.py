@@ -18,6 +18,7 @@ from briefer.document.blocks import Heading, Paragraph
 from briefer.document.house import HouseStyle
 from briefer.document.inlines import Text
 from briefer.document.tree import Document, Properties
+from briefer.document.walk import plain
 from briefer.faults import Fault
 from briefer.templating.house import read_house_style
 from briefer.writing.docx import render_docx
@@ -79,10 +80,7 @@ def _evaluated(files: Sequence[Path], folder: Path) -> list[Figure]:
         ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder / "office"), *map(str, sorted(folder.glob("*.docx")))],
         capture_output=True, timeout=SECONDS, check=False,
     )  # fmt: skip
-    rows = [
-        _compared(name, house, pdfs[name], folder / "office" / f"{Path(name).stem}.pdf")
-        for name, house in houses.items()
-    ]
+    rows = [_compared(name, pdfs[name], folder / "office" / f"{Path(name).stem}.pdf") for name, house in houses.items()]
     return figures + _totals(rows) + [row.figure for row in rows]
 
 
@@ -130,14 +128,14 @@ class Row:
         return Figure(self.name[3:], value, "", "lines ≥ 98 %")
 
 
-def _compared(name: str, house: HouseStyle, ours: bytes, theirs: Path) -> Row:
+def _compared(name: str, ours: bytes, theirs: Path) -> Row:
     if not theirs.exists():
         return Row(name, False, False, False, 0.0, 0.0, (0, 0))
     mine, other = _pages(ours), _pages(theirs.read_bytes())
     pairs = list(zip(mine, other, strict=False))
     size = all(abs(a.width - b.width) < 1 and abs(a.height - b.height) < 1 for a, b in pairs)
-    furniture = sum(_outer(a, house) == _outer(b, house) for a, b in pairs) / max(len(pairs), 1)
-    bodies = [[line for page in pages for line in _inner(page, house)] for pages in (mine, other)]
+    furniture = sum(_outer(a) == _outer(b) for a, b in pairs) / max(len(pairs), 1)
+    bodies = [[line for page in pages for line in _inner(page)] for pages in (mine, other)]
     margins = all(abs(_edge(bodies[0], side) - _edge(bodies[1], side)) < 3 for side in (0, 1))
     fonts = _families(mine) == _families(other)
     return Row(name, size, margins, fonts, furniture, _alike(*bodies), (len(mine), len(other)))
@@ -159,19 +157,18 @@ def _edge(lines: list[tuple[float, float, float, str]], side: int) -> float:
     return (min(places) if side == 0 else max(places)) if places else 0.0
 
 
-def _body(house: HouseStyle) -> tuple[float, float]:
-    page = house.section.page
-    return page.top, page.height - page.bottom
-
-
-def _inner(page: Page, house: HouseStyle) -> list[tuple[float, float, float, str]]:
-    words = "".join(_plain(text) for text in (*_TEXTS, *(f"Part {number}" for number in range(1, 9))))
+def _inner(page: Page) -> list[tuple[float, float, float, str]]:
+    words = "".join(
+        _plain(plain(block.inlines)) for block in _document().blocks if isinstance(block, Heading | Paragraph)
+    )
     return [line for line in page.lines if _plain(line[3]).rstrip("-") in words]
 
 
-def _outer(page: Page, house: HouseStyle) -> str:
-    inner = set(_inner(page, house))
-    return "".join(sorted("".join(_plain(line[3]) for line in page.lines if line not in inner)))
+def _outer(page: Page) -> str:
+    """Return the letters outside the body; digits apart, for LibreOffice shows today's date."""
+    inner = set(_inner(page))
+    letters = "".join(_plain(line[3]) for line in page.lines if line not in inner)
+    return "".join(sorted(letter for letter in letters if letter.isalpha()))
 
 
 def _families(pages: list[Page]) -> set[str]:

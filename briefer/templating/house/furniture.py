@@ -15,6 +15,7 @@ from briefer.document.house import (
     HouseCell,
     HousePageBreak,
     HouseParagraph,
+    HousePicture,
     HouseRun,
     HouseTable,
     Page,
@@ -72,7 +73,7 @@ class FurnitureReader:
                 self._simple_field(run, look, gathered)
         yield from gathered.boxes
         if gathered.content or not gathered.breaks:
-            yield HouseParagraph(look, joined(gathered.content))
+            yield from _lines(look, joined(gathered.content))
         if gathered.breaks:
             yield HousePageBreak()
 
@@ -266,6 +267,28 @@ class FurnitureReader:
         whole = f"{self.place}: {sentence}."
         if whole not in self.remarks:
             self.remarks.append(whole)
+
+
+def _lines(look: ParagraphLook, content: tuple[HouseRun | HousePicture, ...]) -> Iterator[HouseParagraph]:
+    """Yield the paragraph; one with tabs and line ends comes as a paragraph a line, so that tabs start anew."""
+    words = "".join(part.text for part in content if isinstance(part, HouseRun))
+    if "\t" not in words or "\n" not in words:
+        yield HouseParagraph(look, content)
+        return
+    lines: list[list[HouseRun | HousePicture]] = [[]]
+    for part in content:
+        if not isinstance(part, HouseRun) or part.field:
+            lines[-1].append(part)
+            continue
+        for number, piece in enumerate(part.text.split("\n")):
+            if number:
+                lines.append([])
+            lines[-1].append(replace(part, text=piece))
+    for number, line in enumerate(lines):
+        before, after = (look.before if not number else 0.0), (look.after if number == len(lines) - 1 else 0.0)
+        yield HouseParagraph(
+            replace(look, before=before, after=after, first=look.first if not number else 0.0), tuple(line)
+        )
 
 
 def _swallows(field: OpenField) -> bool:

@@ -88,7 +88,7 @@ class Looks:
 
     def _defaults(self) -> ParagraphLook:
         """Return Word's own defaults with the document's over them."""
-        text = TextLook(font="Times New Roman", size=10.0, colour="000000", complex_font="")
+        text = TextLook(font="Times New Roman", size=10.0, colour="000000", kerning=False)
         look = ParagraphLook(
             text=self.text_over(text, self.sheet.default_properties("w:rPr")), hyphenate=self.hyphenated
         )
@@ -125,6 +125,8 @@ class Looks:
                 return {"spacing": twips(value(found))}
             case "position":
                 return {"rise": half_points(value(found), 0.0)}
+            case "kern":
+                return {"kerning": 0 < half_points(value(found), 0.0) <= look.size}
             case "vertAlign":
                 return _raised(look, value(found))
             case "lang":

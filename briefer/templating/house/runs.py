@@ -50,7 +50,7 @@ class Gathered:
 
 def field_of(instruction: str) -> tuple[RunField, str] | None:
     """Return kind and argument of a field's instruction, such as ` STYLEREF "Heading 1" `; None where no output follows it."""
-    words = [quoted or plain for quoted, plain in _QUOTED.findall(instruction)]
+    words = [quoted or plain for quoted, plain in _QUOTED.findall(instruction.replace('"', ' "', 1))]
     kind = _FIELDS.get(words[0].upper()) if words else None
     if kind is None:
         return None

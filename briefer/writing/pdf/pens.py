@@ -110,6 +110,8 @@ class Pen:
         features = {tag: True for tag in self.key.figures if tag in self.face.features}
         if self.look.small_caps and "smcp" in self.face.features:
             features["smcp"] = True
+        if not self.look.kerning:
+            features["kern"] = False
         return features
 
     def word(self, text: str, rtl: bool = False) -> Word:
@@ -150,12 +152,12 @@ class Pen:
         if not letter:
             return None
         face, factor, _ = self._face_for(letter, text)
-        return [(face, factor, text)] if all(ord(ch) in face.covered for ch in text) else None
+        return [(face, factor, text)] if face.covered.issuperset(map(ord, text)) else None
 
     def _itemised(self, text: str) -> list[tuple[Face, float, str]]:
         """Cut text into runs of one face."""
         covered = self.face.covered
-        if all(ord(ch) in covered for ch in text):
+        if covered.issuperset(map(ord, text)):
             return [(self.face, 1.0, text)]
         runs: list[tuple[Face, float, str]] = []
         for ch in text:
