@@ -111,8 +111,11 @@ class _Breaker:
             return None
         room = self.start + self.room - units.starts[number]
         pen = part.run.pen
-        for place in cuts(part.word.text, part.run.language):
-            head = pen.words[part.word.text[:place]]
+        text, likely = part.word.text, room * 1.2 * len(part.word.text) / (part.word.width or 1.0)
+        for place in cuts(text, part.run.language):
+            if place > likely:
+                continue
+            head = pen.words[text[:place]]
             if head.width + pen.hyphen.width <= room + 0.01:
                 shown = Word(head.width + pen.hyphen.width, head.code + pen.hyphen.code, head.text)
                 return self._cut(number, part, place, shown, hyphen=True)

@@ -17,7 +17,7 @@ from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.images import Raster
 from briefer.writing.pdf.pens import Pen, colour_code
 
-_TOKEN = re.compile("\0(\\d+)\0")
+_TOKEN = re.compile("\ue000(\\d+)\ue000")  # content is bytes: nothing else in it is above U+00FF
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +136,12 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def token(self, late: Late) -> str:
         """Return what stands in the brackets of a TJ until the number is known; see `settled`."""
         self.late.append(late)
-        return f"]TJ \0{len(self.late) - 1}\0["
+        return f"]TJ \ue000{len(self.late) - 1}\ue000["
 
     def settled(self, page: int, number_of: Callable[[Late, int], str]) -> str:
         """Return the content of a page with all numbers put in. `number_of` returns the digits for a place and page (from 0)."""
         code = "\n".join(self.pages[page])
-        if "\0" not in code:
+        if "\ue000" not in code:
             return code
         return _TOKEN.sub(lambda found: _number_code(self.late[int(found.group(1))], page, number_of), code)
 

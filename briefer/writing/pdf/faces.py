@@ -7,6 +7,8 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+_ESCAPES = {ord("\\"): "\\\\", ord("("): "\\(", ord(")"): "\\)", ord("\r"): "\\r", ord("\n"): "\\n"}
+
 
 @dataclass(frozen=True, slots=True)
 class FaceKey:
@@ -36,6 +38,7 @@ class Face:
         self.outlines_are_cff = bool({"CFF ", "CFF2"} & set(self.face.table_tags))
         self.codes: dict[tuple[int, str], int] = {}
         self._advances: dict[int, float] = {}
+        self._spelled: dict[tuple[int, str], tuple[str, float]] = {}
         self.features: frozenset[str] = self._substitutions()
 
     def _substitutions(self) -> frozenset[str]:
@@ -48,6 +51,16 @@ class Face:
         found = self._advances.get(glyph)
         if found is None:
             found = self._advances[glyph] = self.font.get_glyph_h_advance(glyph) * self.scale
+        return found
+
+    def spelled(self, glyph: int, text: str) -> tuple[str, float]:
+        """Return the two bytes that show `glyph` as `text`, as they stand in a literal string (7.3.4.2), and the glyph's advance."""
+        key = (glyph, text)
+        found = self._spelled.get(key)
+        if found is None:
+            code = self.code(glyph, text)
+            shown = _ESCAPES.get(code >> 8, chr(code >> 8)) + _ESCAPES.get(code & 255, chr(code & 255))
+            found = self._spelled[key] = (shown, self.advance(glyph))
         return found
 
     def code(self, glyph: int, text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefer.document.tree import Document
 
@@ -59,7 +59,7 @@ def _alternative(name: str, text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return escape("".join(ch for ch in text if ch.isprintable() or ch == " "))
+    return escape("".join(ch for ch in text if ch.isprintable() or ch == " "), quote=False)
 
 
 def iso(moment: datetime) -> str:

@@ -70,18 +70,18 @@ def _plain(
     face: Face, text: str, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition], size: float
 ) -> tuple[float, str]:
     """Spell the usual case: one glyph a character, moved by kerning only."""
-    scale, parts, width, opened = face.scale, [], 0.0, False
+    scale, parts, width, opened, spelled = face.scale, [], 0.0, False, face.spelled
     for info, move, character in zip(infos, positions, text, strict=True):
-        glyph = info.codepoint
+        shown, natural = spelled(info.codepoint, character)
         advance = move.x_advance * scale
         width += advance
-        parts.append(f"{face.code(glyph, character):04x}" if opened else f"<{face.code(glyph, character):04x}")
-        kern = face.advance(glyph) - advance
+        parts.append(shown if opened else "(" + shown)
+        kern = natural - advance
         opened = -_NEAR < kern < _NEAR
         if not opened:
-            parts.append(f">{kern:.0f}")
+            parts.append(f"){kern:.0f}")
     if opened:
-        parts.append(">")
+        parts.append(")")
     return width * size / 1000, "".join(parts)
 
 
@@ -111,16 +111,17 @@ def _spelled(face: Face, glyphs: list[Glyph], width: float, manner: Manner, spac
     opened = False
     for index, (glyph, text, x, _, dx, dy) in enumerate(glyphs):
         if abs(dy - rise) > _NEAR:
-            parts.append(f"{'>' if opened else ''}]TJ {manner.rise + dy * manner.size / 1000:.4g} Ts[")
+            parts.append(f"{')' if opened else ''}]TJ {manner.rise + dy * manner.size / 1000:.4g} Ts[")
             opened, rise = False, dy
         place = x + dx + spacing * index
         if abs(at - place) > _NEAR:
-            parts.append(f"{'>' if opened else ''}{round(at - place)}")
+            parts.append(f"{')' if opened else ''}{round(at - place)}")
             opened, at = False, at - round(at - place)
-        parts.append(f"{'' if opened else '<'}{face.code(glyph, text):04x}")
+        shown, advance = face.spelled(glyph, text)
+        parts.append(shown if opened else "(" + shown)
         opened = True
-        at += face.advance(glyph)
-    parts.append(">")
+        at += advance
+    parts.append(")")
     if rise:
         parts.append(f"]TJ {manner.rise:.4g} Ts[")
     end = width + spacing * len(glyphs)
