@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefer.bulletin import Block, BlockKind
+from briefer.bulletin import Block, BlockKind, Mark, MarkKind
 from briefer.importing.reading import Metadata
 from briefer.importing.split import Piece, drop, merge, rename, split, split_at
 from tests.shared import shared
@@ -194,3 +194,59 @@ def test_a_reviewer_merges_splits_drops_and_renames() -> None:
     assert [piece.title for piece in drop(_three(), 1)] == ["A", "C"]
     assert [piece.title for piece in rename(_three(), 2, " New ")] == ["A", "B", "New"]
     assert split_at(_three(), 0, 0) == _three()
+
+
+def test_a_thread_is_one_bulletin_and_a_mail_sent_on_is_the_mail() -> None:
+    def head(subject: str) -> Block:
+        return paragraph(f"From: Desk <desk@example.org>\nDate: Mon, 5 Aug 2019 10:00:00 +0000\nSubject: {subject}")
+
+    thread = [paragraph(LONG), head("Re: Talks"), paragraph(SHORT_REPORT), head("Talks"), paragraph(SHORT_REPORT)]
+    assert len(split(thread, Metadata(title="Talks"))) == 1
+    (sent_on,) = split(
+        [paragraph("Please see below."), head("Fwd: Watch on Iran (August 1-7, 2019)"), paragraph(LONG)],
+        Metadata(title="weekly"),
+    )
+    assert sent_on.title == "Watch on Iran (August 1-7, 2019)"
+    assert [block.text for block in sent_on.blocks] == [LONG]
+
+
+def test_title_lines_of_a_digest_need_no_style() -> None:
+    blocks = [paragraph("DAILY NEWS DIGEST"), paragraph("5 AUGUST 2019")]
+    for name in ("TALKS IN DOHA", "ATTACK IN KABUL", "FUEL FOR LEBANON"):
+        blocks += [paragraph(name), paragraph(LONG)]
+    pieces = split(blocks, Metadata())
+    assert [piece.title for piece in pieces] == ["TALKS IN DOHA", "ATTACK IN KABUL", "FUEL FOR LEBANON"]
+    assert not any(piece.certain for piece in pieces)
+
+
+def test_words_in_bold_open_the_items_of_a_digest() -> None:
+    names = ("Talks in Doha", "Attack in Kabul", "Fuel for Lebanon")
+    blocks = [heading("Weekly news summary")]
+    blocks += [
+        Block(BlockKind.PARAGRAPH, f"{name}. {LONG}", marks=(Mark(0, len(name), MarkKind.BOLD),)) for name in names
+    ]
+    pieces = split(blocks, Metadata())
+    assert [piece.title for piece in pieces] == list(names)
+    assert pieces[0].blocks[0].text.startswith("Talks in Doha. The army")
+
+
+def test_days_below_titles_are_bylines() -> None:
+    blocks: list[Block] = []
+    for day, name in enumerate(("Talks in Doha", "Attack in Kabul", "Fuel for Lebanon"), start=5):
+        blocks += [heading(name, 2), paragraph(f"August {day}, 2019"), paragraph(LONG)]
+    assert titles(*blocks) == ["Talks in Doha", "Attack in Kabul", "Fuel for Lebanon"]
+
+
+def test_rules_between_the_sections_of_a_report_part_nothing() -> None:
+    blocks = [heading("The border in August"), paragraph(LONG)]
+    for name in ("The north", "The south", "The east"):
+        blocks += [paragraph("---"), heading(name, 2), paragraph(LONG)]
+    assert len(titles(*blocks)) == 1
+
+
+def test_an_item_torn_at_a_page_is_joined() -> None:
+    blocks = [heading("Events (January 15-21, 2025)")]
+    blocks += [item(f"A vote is held on day {day}. (RNZ, January {day}, 2025)") for day in (15, 16)]
+    blocks += [item("Citizens vote. (RNZ, January"), paragraph("17, 2025)")]
+    pieces = split(blocks, Metadata())
+    assert [block.text for block in pieces[2].blocks] == ["Citizens vote. (RNZ, January 17, 2025)"]

@@ -20,14 +20,16 @@ def describe(piece: Piece, metadata: Metadata, *, series_known: Sequence[str] = 
 
     `series_known` are the series of the library: a title with the stem of one belongs to it, however it is written.
     """
+    is_mail = "mail" in piece.reason
+    told = (*piece.title_blocks, *piece.blocks) if is_mail else piece.blocks  # a mail's own headers say who and when
     is_event = piece.reason.startswith("dated events")
     title = find_title(piece, metadata)
     language = find_language(title.value, piece.blocks, metadata)
     tongue = language.value if language else None
-    published = find_published(title.value, piece.blocks, metadata, tongue, is_event=is_event)
+    published = find_published(title.value, told, metadata, tongue, is_event=is_event)
     period = find_period(title.value, piece, metadata, published.value if published else None, tongue)
     series = find_series(title.value, piece, piece.blocks, series_known, tongue)
-    issuer = find_issuer(piece.blocks, metadata, tongue, is_event=is_event)
+    issuer = find_issuer(told, metadata, tongue, is_event=is_event)
     url = find_url(piece.title_blocks, piece.blocks, metadata, is_whole=not piece.digest)
     marking = find_marking(title.value, piece.blocks, metadata)
     reliability, credibility = find_grades(piece.blocks)

@@ -35,7 +35,7 @@ _COVERS = re.compile(
 def find_title(piece: Piece, metadata: Metadata) -> Found[str]:
     """Return the title: the piece's own, else the file's, else the first sentence, else the file's name."""
     if piece.title:
-        source = "mail header" if piece.reason.startswith("mails") else "title"
+        source = "mail header" if "mail" in piece.reason else "title"
         bare = _NUMBER.sub("", piece.title) if piece.reason.startswith("numbered") else piece.title
         return Found(bare.rstrip(" *") or piece.title, source, piece.title)
     if not piece.digest and metadata.title and not _NO_TITLE.fullmatch(metadata.title.strip()):

@@ -14,12 +14,12 @@ _HEAD, _FOOT = 6, 3  # blocks looked at
 _LONGEST = 200
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:：\n]{1,34}?)\s*[:：]\s*(?P<value>\S.*)$")
 _LABELS = {
-    "published": "published|published on|publication date|date|date published|date of publication|posted|posted on|"
+    "published": "sent|published|published on|publication date|date|date published|date of publication|posted|posted on|"
     "released|release date|issued|issued on|issue date|"
     "publié|publié le|date de publication|veröffentlicht|veröffentlicht am|datum|fecha|تاريخ|التاريخ|تاريخ النشر|نشر في|"
     "نُشر في|תאריך|תאריך פרסום|פורסם|פורסם ב|"
     "تاریخ|تاریخ انتشار|منتشر شده",
-    "issuer": "issuer|issued by|published by|publisher|source|organi[sz]ation|agency|prepared by|produced by|éditeur|"
+    "issuer": "from|issuer|issued by|published by|publisher|source|organi[sz]ation|agency|prepared by|produced by|éditeur|"
     "publié par|herausgeber|quelle|fuente|"
     "المصدر|الناشر|صادر عن|إصدار|הוצאה|מקור|מאת|פרסום|ناشر|منبع",
     "url": "url|link|web|address|original|source|read more|full text|full story|lien|الرابط|رابط|קישור|لینک|نشانی",

@@ -15,6 +15,7 @@ from briefer.text.dates import FoundPeriod, Shape, find_periods
 _EVENT_SOURCE = re.compile(r"[(\[]([^()\[\]]{3,200})[)\]][.\s]*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;:]", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MAIL_ADDRESS = re.compile(r"\s*<?[^\s<>]+@[^\s<>]+>?")
 _TLP = re.compile(r"\bTLP\s*[: ]\s*(RED|AMBER\s*\+\s*STRICT|AMBER|GREEN|CLEAR|WHITE)\b", re.IGNORECASE)
 _GRADE = re.compile(r"^([A-F])\s*[-/ ]?\s*([1-6])\b")
 _ORGANISATION = re.compile(
@@ -75,7 +76,7 @@ def find_issuer(
         return named
     for value, line in labelled(blocks, "issuer"):
         if not _ADDRESS.match(value) and len(value) <= 100:
-            return Found(_ADDRESS.sub("", value).strip(" ,;–-"), "text", line)
+            return Found(_MAIL_ADDRESS.sub("", _ADDRESS.sub("", value)).strip(' ,;–-"') or value, "text", line)
     for byline in bylines(blocks, language, metadata.published):
         if byline.words and not _SENTENCE_END.search(byline.words):
             return Found(_BY.sub("", byline.words), "text", byline.line)

@@ -11,6 +11,7 @@ from briefer.importing.split.contents import find_announced
 from briefer.importing.split.cuts import Cut, Digest
 from briefer.importing.split.events import find_events
 from briefer.importing.split.headings import find_days, find_headed
+from briefer.importing.split.lined import find_lined, find_run_in
 from briefer.importing.split.lines import comparable, is_rule
 from briefer.importing.split.mails import find_mails
 from briefer.importing.split.mending import mended
@@ -31,6 +32,8 @@ _STRATEGIES: tuple[Callable[[Digest], list[Cut] | None], ...] = (
     find_headed,
     find_numbered,
     find_ruled,
+    find_lined,
+    find_run_in,
 )
 _FOREWORD = 240  # characters of running text before the first item that are worth a piece of their own
 
@@ -44,7 +47,7 @@ def split(blocks: Sequence[Block], metadata: Metadata) -> tuple[Piece, ...]:
     digest = Digest(given, title or metadata.title or "", metadata.language)
     for find in _STRATEGIES:
         cuts = find(digest)
-        if cuts and len(cuts) > 1:
+        if cuts and (len(cuts) > 1 or find is find_mails):
             return _pieces(digest, cuts)
     return (_whole(given, metadata.title),)
 

@@ -32,9 +32,15 @@ def find_days(digest: Digest) -> list[Cut] | None:
     days = [i for i, block in enumerate(blocks[:-1]) if is_date_line(block) and not is_date_line(blocks[i + 1])]
     if len(days) < 2 or digest.lengths(0, days[0]) > 0.2 * digest.lengths(0, len(blocks)):
         return None
+    if sum(1 for day in days if day and _names_item(blocks, day - 1)) >= 0.5 * len(days):
+        return None  # bylines: each item has its title above its day
     if any(digest.lengths(day + 1, end) < 60 for day, end in zip(days, [*days[1:], len(blocks)], strict=True)):
         return None
     return [Cut(at, at + 1, end, "a heading a day") for at, end in zip(days, [*days[1:], len(blocks)], strict=True)]
+
+
+def _names_item(blocks: Sequence[Block], at: int) -> bool:
+    return is_heading_line(blocks[at]) and not is_date_line(blocks[at]) and at > 0
 
 
 def find_headed(digest: Digest) -> list[Cut] | None:

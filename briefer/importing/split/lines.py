@@ -24,8 +24,8 @@ _GENERIC = re.compile(
 )
 _DIGEST = re.compile(
     r"\b(?:digest|round-?up|news ?letter|news in brief|press review|media (?:review|monitor\w*)|news (?:review|summary|brief)|"
-    r"daily brief(?:ing)?|morning brief|weekly (?:brief|news|wrap|collection),?|weekly,? (?:issue|no\b|#)|current events|"
-    r"collected bulletins|compilation|chronology|timeline of events|revue de presse|lettre d'information|pressespiegel|presseschau|"
+    r"(?:daily|weekly|monthly) (?:news|brief(?:ing)?|wrap|collection)\b,?|morning brief|weekly,? (?:issue|no\b|#)|current events|"
+    r"collected bulletins|compilation|chronology|timeline of|revue de presse|lettre d'information|pressespiegel|presseschau|"
     r"rassegna stampa|boletín de noticias|resumen de prensa|basın özeti)\b|дайджест|обзор прессы|"
     r"موجز الأنباء|موجز الأخبار|نشرة الأخبار|النشرة الإخبارية|حصاد|جولة الصحافة|أخبار الأسبوع|לקט|תקציר חדשות|חדשות השבוע|ניוזלטר|"
     r"خبرنامه|گزیده اخبار|مرور اخبار",
@@ -38,7 +38,11 @@ _NUMBER = re.compile(
 
 def is_rule(block: Block) -> bool:
     """Whether the block is a drawn line and no text."""
-    return block.kind is BlockKind.PARAGRAPH and bool(_RULE.fullmatch(block.text))
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or len(block.text) > 200:
+        return False
+    return bool(
+        _RULE.fullmatch(f"{block.label} {block.text}" if block.label else block.text)
+    )  # "* * *" may have been read as an item
 
 
 def is_bullet(block: Block) -> bool:

@@ -14,6 +14,7 @@ _HEADER = re.compile(
     r"التاريخ|إلى|מאת|נושא|תאריך|אל)\*?\s*:\s*(?P<value>.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
+_LONGEST_NOTE = 400  # characters above a forwarded mail
 _SUBJECTS = frozenset(("subject", "objet", "betreff", "الموضوع", "נושא"))
 _SENDERS = frozenset(("from", "de", "von", "من", "מאת"))
 _REPLY = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr|הועבר|תשובה)\s*:\s*)+", re.IGNORECASE)
@@ -24,12 +25,14 @@ _FORWARD = re.compile(
 
 
 def find_mails(digest: Digest) -> list[Cut] | None:
-    """Return a cut a mail within the text, None where fewer than two have sender and subject."""
+    """Return a cut a mail within the text, None where fewer than two have sender and subject, unless all of it is one sent on."""
     blocks = digest.blocks
     heads = _heads(blocks)
-    if (
-        len({comparable(_REPLY.sub("", subject)) for _, _, subject in heads}) < 2
-    ):  # a thread is one mail and its history
+    if len(heads) == 1 and _is_forwarded(digest, *heads[0][:2]):
+        start, body, subject = heads[0]
+        return [Cut(start, body, len(blocks), "a forwarded mail", title=_REPLY.sub("", subject))]
+    subjects = {comparable(_REPLY.sub("", subject)) for _, _, subject in heads}
+    if len(subjects) < 2:  # a thread is one mail and its history
         return None
     ends = [*(start for start, _, _ in heads[1:]), len(blocks)]
     return [
@@ -37,6 +40,12 @@ def find_mails(digest: Digest) -> list[Cut] | None:
         for (start, body, subject), end in zip(heads, ends, strict=True)
         if body < end
     ]
+
+
+def _is_forwarded(digest: Digest, start: int, body: int) -> bool:
+    """Whether nearly all of the text is a mail that was sent on, below a line or two."""
+    before, after = digest.lengths(0, start), digest.lengths(body, len(digest.blocks))
+    return before <= _LONGEST_NOTE and after >= 2 * before and body < len(digest.blocks)
 
 
 def _heads(blocks: Sequence[Block]) -> list[tuple[int, int, str]]:

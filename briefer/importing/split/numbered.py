@@ -75,6 +75,8 @@ def _are_like_items(digest: Digest, stretches: Sequence[tuple[int, int]]) -> boo
     first = digest.blocks[stretches[0][0]]
     if digest.title and comparable(digest.title) != comparable(first.text):
         return False
+    if len({(digest.blocks[at].kind, digest.blocks[at].level) for at, _ in stretches}) > 1:
+        return False
     lengths = sorted(digest.lengths(start, end) for start, end in stretches)
     return lengths[-1] <= 8 * lengths[len(lengths) // 2] and not any(
         digest.blocks[at].text.endswith("?") for at, _ in stretches
