@@ -7,7 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+settings.register_profile("briefer", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("briefer")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("BRIEFER_LIBRARY", None)
 
