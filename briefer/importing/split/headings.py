@@ -69,7 +69,7 @@ def find_headed(digest: Digest) -> list[Cut] | None:
             start + 1,
             end,
             reason,
-            certain=(says_so and told >= 0.5 * len(starts)) or len(starts) >= 3,
+            certain=says_so and (told >= 0.5 * len(starts) or len(starts) >= 3),
             context=context,
         )
         for start, end, context in zip(starts, ends, _above(blocks, starts), strict=True)

@@ -78,9 +78,7 @@ def _are_like_items(digest: Digest, stretches: Sequence[tuple[int, int]]) -> boo
     if len({(digest.blocks[at].kind, digest.blocks[at].level) for at, _ in stretches}) > 1:
         return False
     lengths = sorted(digest.lengths(start, end) for start, end in stretches)
-    return lengths[-1] <= 8 * lengths[len(lengths) // 2] and not any(
-        digest.blocks[at].text.endswith("?") for at, _ in stretches
-    )
+    return lengths[-1] <= 12 * lengths[0] and not any(digest.blocks[at].text.endswith("?") for at, _ in stretches)
 
 
 def _stretches(blocks: Sequence[Block]) -> list[tuple[int, int]]:
