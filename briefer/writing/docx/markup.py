@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import re
 
-_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_IMPOSSIBLE = re.compile("[\ufffe\uffff\ud800-\udfff]")
+from briefer.writing.characters import clean
+
 _SPECIAL = re.compile("[\t\n\xad\u2011]")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\xad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
-
-
-def clean(text: str) -> str:
-    """Return text without characters that XML cannot hold: controls fall away, lone surrogates and non-characters become U+FFFD."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _IMPOSSIBLE.sub("\ufffd", _DROPPED.sub("", text))
 
 
 def escaped(text: str) -> str:

@@ -9,7 +9,8 @@ from datetime import datetime
 from lxml import etree
 
 from briefer.ooxml.names import clark, value
-from briefer.writing.docx.markup import clean, quoted
+from briefer.writing.characters import clean
+from briefer.writing.docx.markup import quoted
 from briefer.writing.docx.styles import Styles
 
 _SEPARATORS = (

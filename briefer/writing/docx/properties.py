@@ -6,8 +6,8 @@ from docx.document import Document as WordDocument
 from lxml import etree
 
 from briefer.document.tree import Document
+from briefer.writing.characters import clean
 from briefer.writing.docx.languages import regional
-from briefer.writing.docx.markup import clean
 
 _LONGEST = 255  # characters that a core property holds (ECMA-376 part 2, 11)
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from briefer.writing.docx.markup import clean, quoted
+from briefer.writing.characters import clean
+from briefer.writing.docx.markup import quoted
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?")

@@ -217,9 +217,8 @@ def _stories(opened: WordDocument) -> _Stories:
 def _spliced(root: etree._Element, content: str) -> bytes:
     """Return a part with the content in its place; names it is written with are known at the root."""
     if any(root.nsmap.get(prefix) != uri for prefix, uri in _ROOTS.items()):
-        wider = etree.Element(
-            root.tag, attrib=dict(root.attrib), nsmap={str(key): uri for key, uri in root.nsmap.items() if key} | _ROOTS
-        )
+        attributes = {str(name): str(value) for name, value in root.attrib.items()}
+        wider = etree.Element(root.tag, attrib=attributes, nsmap=_prefixes(root))
         wider.extend(list(root))
         root = wider
     before, _, after = serialised(root).partition(f"<?{_PLACE[0]} {_PLACE[1]}?>".encode())

@@ -1,0 +1,69 @@
+"""HTML and Markdown: the same words, notes and sources as in the other outputs, and nothing that runs or is fetched."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+from markdown_it import MarkdownIt
+
+from briefer.document import blocks as b
+from briefer.document import inlines as i
+from briefer.document.tree import Citations
+from briefer.templating.house import read_house_style
+from briefer.writing.html import render_html
+from briefer.writing.markdown import render_markdown
+from tests.samples import sample_document
+from tests.writing.houses import house_file
+from tests.writing.spoken import squeezed
+
+HOUSE = read_house_style(house_file())
+
+
+@pytest.mark.parametrize("citations", list(Citations))
+def test_a_page_has_headings_notes_and_alternatives(citations: Citations) -> None:
+    """Every call leads to a note and every note back; every picture has words; nothing is fetched."""
+    page = html.fromstring(render_html(replace(sample_document(), citations=citations), HOUSE).decode())
+    ids = set(page.xpath("//@id"))
+    assert {one[1:] for one in page.xpath("//a/@href") if one.startswith("#")} <= ids
+    assert all(page.xpath("//img/@alt")) and page.xpath("//svg/@aria-label")
+    assert not page.xpath("//script | //link | //img[not(starts-with(@src, 'data:'))]")
+    assert [one.tag for one in page.xpath("//h1 | //main//h2 | //main//h3")][:3] == ["h1", "h2", "h2"]
+    assert page.get("lang") == "en"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(st.characters(), max_size=40)
+    | st.sampled_from(["<script>alert(1)</script>", '" onload="x', "]]>", "&lt;", "\ud800"])
+)
+def test_words_are_inert_in_html(text: str) -> None:
+    """In text, attributes and addresses."""
+    block = b.Paragraph((i.Text(text), i.Link(text, (i.Text("x"),)), i.Marked(text, (i.Text("y"),))))
+    figure = b.Figure(b.BarChart((b.Bar(text, 1),)), text)
+    page = html.fromstring(
+        render_html(replace(sample_document(), blocks=(block, figure), marking=text), HOUSE).decode()
+    )
+    assert not page.xpath("//script | //@onload")
+
+
+def test_markdown_reads_back_as_what_was_written() -> None:
+    """Words that look like markup stay words."""
+    odd = "1. *not* a list, _not_ emphasis, [no](link) | # & <b>"
+    text = render_markdown(
+        replace(sample_document(), blocks=(b.Paragraph((i.Text(odd),)),), marking="", caveats="", values={})
+    ).decode()
+    shown = MarkdownIt().render(text)
+    assert squeezed(html.fromstring(shown).text_content()) == squeezed(sample_document().properties.title + odd)
+
+
+def test_markdown_has_tables_notes_and_sources() -> None:
+    """Tables with a header, notes below, the list of sources."""
+    text = render_markdown(sample_document()).decode()
+    assert "| Day | Place | Killed |\n| --- | --- | --: |" in text
+    assert "[^1]: Sample Centre, *Spotlight on Iran*" in text
+    assert text.startswith("# Syria and Iraq: the week\n\n**TLP:AMBER Not for publication**")
+    assert "\n> — Sample Centre" in text
