@@ -19,7 +19,8 @@ _DIGITS: Mapping[str, Mapping[int, int]] = MappingProxyType(
         "fa": {0x30 + n: 0x6F0 + n for n in range(10)},
     }
 )
-_PICTURE = re.compile(r"'([^']*)'|d{1,4}|M{1,4}|y{4}|y{2}|.", re.S)
+_PICTURE = re.compile(r"'([^']*)'|\\(.)|d{1,4}|M{1,4}|y{4}|y{2}|.", re.S)
+_TIME = re.compile(r"[ ,]*\b[hH]{1,2}(?::mm)?(?::ss)?(?: *[aA][mM]/[pP][mM])?")
 
 
 class Interval(Protocol):
@@ -101,7 +102,7 @@ def _month_first(language: str) -> bool:
 
 
 def _by_picture(day: date, language: str, picture: str) -> str:
-    """Return the date in Word's date picture (ECMA-376 part 1, 17.16.4.1)."""
+    """Return the date in Word's date picture (ECMA-376 part 1, 17.16.4.1); what it asks of the time is left out."""
     shown = {
         "d": str(day.day),
         "dd": f"{day.day:02}",
@@ -114,4 +115,9 @@ def _by_picture(day: date, language: str, picture: str) -> str:
         "yy": f"{day.year % 100:02}",
         "yyyy": str(day.year),
     }
-    return _PICTURE.sub(lambda match: shown.get(match[0], match[0] if match[1] is None else match[1]), picture)
+
+    def put(match: re.Match[str]) -> str:
+        literal = match[1] if match[1] is not None else match[2]
+        return shown.get(match[0], match[0]) if literal is None else literal
+
+    return _PICTURE.sub(put, _TIME.sub("", picture)).strip()

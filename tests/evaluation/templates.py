@@ -6,7 +6,7 @@ import difflib
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from tests.figures import Figure
 
 NAME = "templates"
 SECONDS = 240
+_GAP = 14.0  # points: more than a justified space
 _TEXTS = (
     "The crossing was repaired during the summer and is to be opened for goods, according to the governor of the province. Traders expect "
     "that the road will shorten the way to the coast by two days, while others doubt that it is safe after dark.",
@@ -101,7 +102,7 @@ def _document() -> Document:
             Paragraph((Text(f"{_TEXTS[(number + place) % 3]} {_TEXTS[(number * 2 + place + 1) % 3]}"),))
             for place in range(2)
         ]
-    moment = datetime(2019, 8, 15, 9, tzinfo=UTC)
+    moment = datetime.now(UTC)  # for LibreOffice shows today's date
     values = {"pack.title": "The week", "pack.date": "15 August 2019", "pack.language": "en"}
     return Document(Properties("The week", moment), tuple(blocks), values=values)
 
@@ -194,18 +195,23 @@ def _page(page: pypdfium2.PdfPage) -> Page:
         fonts.add(_font(text, place))
         base = next((key for key in lines if abs(key - (height - bottom)) < 3), height - bottom)
         lines.setdefault(base, []).append((left, right, letter))
-    found = []
-    for base, letters in sorted(lines.items()):
-        letters.sort()
-        found.append(
-            (
-                letters[0][0],
-                max(one[1] for one in letters if one[2].strip() or one is letters[0]),
-                base,
-                "".join(one[2] for one in letters),
-            )
-        )
+    found = [piece for base, letters in sorted(lines.items()) for piece in _pieces(base, sorted(letters))]
     return Page(page.get_width(), height, tuple(found), frozenset(fonts))
+
+
+def _pieces(base: float, letters: list[tuple[float, float, str]]) -> Iterator[tuple[float, float, float, str]]:
+    """Yield the stretches of one line that wide gaps (tabs, boxes beside the text) keep apart."""
+    piece: list[tuple[float, float, str]] = []
+    for letter in letters:
+        if piece and letter[0] - piece[-1][1] > _GAP:
+            yield piece[0][0], piece[-1][1], base, "".join(one[2] for one in piece)
+            piece = []
+        if piece or letter[2].strip():
+            piece.append(letter)
+    while piece and not piece[-1][2].strip():
+        piece.pop()
+    if piece:
+        yield piece[0][0], piece[-1][1], base, "".join(one[2] for one in piece)
 
 
 def _font(text: pypdfium2.PdfTextPage, place: int) -> str:

@@ -40,6 +40,8 @@ def test_a_date_follows_a_picture() -> None:
     assert show_date(date(2019, 8, 5), "en", "dddd d MMM yyyy") == "Monday 5 Aug 2019"
     assert show_date(date(2019, 8, 5), "fr", "dd.MM.yy") == "05.08.19"
     assert show_date(date(2019, 8, 5), "en", "d 'of' MMMM") == "5 of August"
+    assert show_date(date(2019, 8, 5), "en", "MMMM\\ d', 'yyyy") == "August 5, 2019"
+    assert show_date(date(2019, 8, 5), "en", "dd/MM/yyyy h:mm am/pm") == "05/08/2019"
 
 
 def test_every_language_has_every_word() -> None:

@@ -71,12 +71,23 @@ def frame_of_shape(shape: etree._Element, page: Page, top: float) -> Frame:
     alternative = shape.get("alt") or ""
     if parts.get("position") != "absolute":
         return Frame(width, height, alternative=alternative)
-    left = css_length(parts.get("margin-left", parts.get("left", "0pt")))
-    down = css_length(parts.get("margin-top", parts.get("top", "0pt")))
-    across = 0.0 if parts.get("mso-position-horizontal-relative") == "page" else page.start
-    relative = parts.get("mso-position-vertical-relative", "text")
-    base = {"page": 0.0, "margin": page.top}.get(relative, top)
-    return Frame(width, height, across + left, base + down, alternative, relative in ("page", "margin"))
+    x, _ = _vml_along(parts, "horizontal", width, ("margin-left", "left"), _horizontal(page))
+    y, sure = _vml_along(parts, "vertical", height, ("margin-top", "top"), _vertical(page, top))
+    return Frame(width, height, x, y, alternative, sure)
+
+
+def _vml_along(
+    parts: dict[str, str], way: str, length: float, names: tuple[str, str], bases: dict[str, tuple[float, float]]
+) -> tuple[float, bool]:
+    """Return the place of a VML shape along one direction, and whether it is known before layout."""
+    relative = parts.get(f"mso-position-{way}-relative", "column" if way == "horizontal" else "text")
+    key = relative.replace("-margin-area", "Margin").replace("char", "character")
+    base, room = bases.get(key) or bases.get("") or bases["margin"]
+    align = parts.get(f"mso-position-{way}", "absolute")
+    if align == "absolute":
+        return base + css_length(parts.get(names[0], parts.get(names[1], "0pt"))), key in bases
+    share = {"center": 0.5, "right": 1.0, "bottom": 1.0, "outside": 1.0}.get(align, 0.0)
+    return base + share * (room - length), key in bases
 
 
 def _plain(element: etree._Element | None, name: str) -> str | None:
