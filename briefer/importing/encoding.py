@@ -19,6 +19,9 @@ _DECLARED = re.compile(
 _SAMPLE = 1 << 17
 _CONTROLS = re.compile(rb"[\x80-\x9f]")
 _LATIN_2 = re.compile(rb"[\xa9\xab\xae\xb9\xbb\xbe]")
+_HEBREW = re.compile(rb"[\xe0-\xfa]")
+_HIGH_LETTERS = re.compile(rb"[\xa1-\xa9\xac-\xaf\xb1-\xb6\xb8-\xba\xbc-\xc3\xd4-\xff]")
+_ASCII_LETTERS = re.compile(rb"[A-Za-z]")
 _NEVER_TOGETHER = ((b"\xf8", b"\xec"), (b"\xf5", b"\xfb"), (b"\xe8", b"\xb9"), (b"\xe8", b"\xf8"))
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 _WESTERN = frozenset(
@@ -114,6 +117,8 @@ def _likely(content: bytes) -> str | None:
     from charset_normalizer import from_bytes  # 40 ms to import, seldom needed
 
     sample = content[:_SAMPLE]
+    if _is_hebrew(sample):
+        return "cp1255"
     best = from_bytes(sample).best()
     if best is None:
         return None
@@ -129,6 +134,12 @@ def _likely(content: bytes) -> str | None:
         # Central European text in the Windows code page has its s, t and z with caron among the control codes.
         return "iso8859-2"
     return _widened(found, sample)
+
+
+def _is_hebrew(sample: bytes) -> bool:
+    """Whether the letters are those of Hebrew: no other script of eight bits has all of its letters at E0 to FA."""
+    letters, high = len(_HEBREW.findall(sample)), len(_HIGH_LETTERS.findall(sample))
+    return letters >= 12 and letters > 0.97 * high and letters > len(_ASCII_LETTERS.findall(sample[:20_000])) * 0.3
 
 
 def _is_western(sample: bytes) -> bool:

@@ -15,8 +15,10 @@ _SHORT = 10  # words; a shorter block may be a button or a caption
 _POOR = 0.6  # a guide that finds less of the densest text has gone astray
 _MOST_OF_PAGE = 0.4  # of the text: what holds more is no side piece, whatever it is called
 _NOISE = re.compile(
-    r"(?:advertisements?|share|tweet|e-?mail|print|comments?|loading|read more|related|\d{1,5}|don[’']t miss|more on this|most popular)\W*|"
-    r"(?:related|see (?:more|also)|read (?:more|also)|also (?:on|read)|don[’']t miss|sign up|subscribe|follow us|follow \S+ on|like this story|click here|"
+    r"(?:advertisements?|share|tweet|e-?mail|print|comments?|loading|read more|related|\d{1,5}|"
+    r"don[’']t miss|more on this|most popular)\W*|"
+    r"(?:related|see (?:more|also)|read (?:more|also)|also (?:on|read)|don[’']t miss|"
+    r"sign up|subscribe|follow us|follow \S+ on|like this story|click here|"
     r"\(?image credit|\(?photo credit|image \d+ of \d+|download (?:our|the) app)\b.{0,160}",
     re.IGNORECASE | re.DOTALL,
 )

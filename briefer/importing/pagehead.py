@@ -47,7 +47,8 @@ def _shown_title(root: Element, title: str) -> str | None:
     """Return the title without the site's name: the page's first heading, where the title holds it."""
     for heading in root.iter("h1"):
         shown = " ".join("".join(heading.itertext()).split())
-        if len(shown) > 8 and shown.lower() in title.lower():
+        named = title.lower()
+        if shown and (named.startswith(f"{shown.lower()} ") or (len(shown) > 8 and shown.lower() in named)):
             return shown
     return title or None
 

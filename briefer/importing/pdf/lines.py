@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
@@ -66,12 +66,16 @@ class Line:
         return max(self.words, key=lambda word: len(word.text))
 
 
-def ordered_lines(segments: list[Line], page: int) -> list[Line]:
-    """Return the lines of a page in reading order, made of its segments."""
+def ordered_lines(segments: list[Line], page: int, before: Sequence[float] = ()) -> tuple[list[Line], list[float]]:
+    """Return the lines of a page in reading order, made of its segments, and where its columns part; `before`: where those of the last page did."""
     if not segments:
-        return []
+        return [], list(before)
     rightward = _is_right_to_left(segments)
     gutters = _gutters(segments, rightward)
+    for gutter in before:
+        across = sum(1 for s in segments if s.x0 < gutter - 4 and s.x1 > gutter + 6)
+        if across <= 0.1 * len(segments) and all(abs(gutter - known) > 30 for known in gutters):
+            gutters = sorted([*gutters, gutter])
     lines: list[Line] = []
     for band, group in enumerate(_bands(segments, gutters)):
         columns: dict[int, list[Line]] = {}
@@ -79,7 +83,7 @@ def ordered_lines(segments: list[Line], page: int) -> list[Line]:
             columns.setdefault(_column(segment, gutters), []).append(segment)
         for column in sorted(columns, reverse=rightward):
             lines += _merged(columns[column], page, (band, column), rightward)
-    return lines
+    return lines, gutters
 
 
 def segments_of(words: Iterable[Word]) -> list[Line]:

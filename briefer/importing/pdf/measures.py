@@ -62,7 +62,14 @@ class Measures:
         ends = sum(1 for line in lines if line.words[-1].text.endswith((HYPHEN, "-")))
         self.hyphenated = ends > 0.02 * len(lines)  # words are broken at line ends
         self.closed_dashes = any("—" in word.text[1:-1] for line in lines for word in line.words)
-        indented = sum(1 for a, b in pairwise(lines) if a.column == b.column and a.size < a.x0 - b.x0 < 5 * a.size)
+        indented = sum(
+            1
+            for a, b in pairwise(lines)
+            if a.column == b.column
+            and a.size < a.x0 - b.x0 < 5 * a.size
+            and b.base - a.base < (self.step + 0.35) * a.size
+            and abs(a.size - b.size) < 0.6
+        )
         self.indented = indented >= max(3, 0.06 * len(lines))  # paragraphs begin with an indent
         self.indents = sorted({round(line.x0 / 6) * 6 for line in lines if label_of(line)})
 

@@ -12,7 +12,7 @@ from briefer.importing.pdf.furniture import without_furniture
 from briefer.importing.pdf.lines import Line, ordered_lines, segments_of, set_edges
 from briefer.importing.pdf.paragraphs import Flow, blocks_of
 from briefer.importing.pdf.tables import Table, ruled_tables
-from briefer.importing.pdf.words import Box, Turn, links_of, mark_links, words_of
+from briefer.importing.pdf.words import Box, Turn, links_of, mark_links, quarters_of, words_of
 
 _SMALLEST_PICTURE = 40.0  # points; smaller ones are ornaments
 
@@ -31,25 +31,37 @@ def read_pages(document: Any) -> tuple[tuple[Block, ...], bool]:
         heights.append(height)
         pictures[number + 1] = [box for box in drawings.pictures if box.x1 - box.x0 > _SMALLEST_PICTURE]
         drawn = drawn or bool(drawings.pictures)
-    pages = [ordered_lines(kept, n) for n, kept in enumerate(without_furniture(pages, heights), start=1)]
-    for lines in pages:
-        set_edges(lines)
+    pages = _in_order(without_furniture(pages, heights))
     flows = [_with_tables(lines, found) for lines, found in zip(pages, tables, strict=True)]
     return tuple(blocks_of(flows, pictures)), drawn
+
+
+def _in_order(pages: list[list[Line]]) -> list[list[Line]]:
+    """Return the lines of the pages in reading order; columns of a page hold on the next where nothing runs across them."""
+    found: list[list[Line]] = []
+    gutters: list[float] = []
+    for number, segments in enumerate(pages, start=1):
+        lines, gutters = ordered_lines(segments, number, gutters)
+        set_edges(lines)
+        found.append(lines)
+    return found
 
 
 def _read_page(document: Any, number: int) -> tuple[list[Line], list[Table], Drawings, float]:
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         return [], [], Drawings(), 0.0
+    text = pdfium.FPDFText_LoadPage(page)
     try:
-        turn = Turn(page)
-        words = words_of(page, turn)
+        turn = Turn(page, quarters_of(text) if text else 0)
+        words = words_of(text, turn) if text else []
         mark_links(words, links_of(document, page, turn))
         drawings = drawings_of(page, turn)
         tables, words = ruled_tables(drawings, words)
         return segments_of(words), tables, drawings, turn.height
     finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
 
 

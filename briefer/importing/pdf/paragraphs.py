@@ -116,8 +116,9 @@ def _is_full(last: Line, line: Line) -> bool:
     """Whether the first word of `line` would not have fitted on `last`: so the line was broken, not ended."""
     first = line.words[0]
     room = max(last.right - last.x1, 0.0) if _starts_left(last) else max(last.x0 - last.left, 0.0)
-    if abs((last.x0 - last.left) - (last.right - last.x1)) < 3 and last.x0 - last.left > 6:
-        room *= 2  # centred
+    centred = abs((last.x0 - last.left) - (last.right - last.x1)) < 3 and last.x0 - last.left > 6
+    if centred and abs((line.x0 + line.x1) - (last.x0 + last.x1)) < 6:
+        room *= 2
     return room < (first.x1 - first.x0) + 1.2 * last.size
 
 

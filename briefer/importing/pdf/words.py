@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,12 +47,13 @@ class Box:
 
 
 class Turn:
-    """Maps PDF coordinates of a page to points from the top left corner as shown, its rotation undone."""
+    """Maps PDF coordinates of a page to points from the top left corner, turned by quarters so that its text runs level."""
 
-    def __init__(self, page: Any) -> None:
-        self.width = float(pdfium.FPDF_GetPageWidthF(page))
-        self.height = float(pdfium.FPDF_GetPageHeightF(page))
-        self._quarters = int(pdfium.FPDFPage_GetRotation(page)) % 4
+    def __init__(self, page: Any, quarters: int) -> None:
+        width, height = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
+        odd = (quarters + int(pdfium.FPDFPage_GetRotation(page))) % 2 == 1
+        self.width, self.height = (height, width) if odd else (width, height)
+        self._quarters = quarters
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         boxed = pdfium.FPDFPage_GetCropBox(page, left, bottom, right, top) or pdfium.FPDFPage_GetMediaBox(
             page, left, bottom, right, top
@@ -75,15 +77,23 @@ class Turn:
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
-def words_of(page: Any, turn: Turn) -> list[Word]:
-    """Return the words of a page in PDFium's order, which is logical within lines, right-to-left ones included."""
-    text_page = pdfium.FPDFText_LoadPage(page)
-    if not text_page:
-        return []
-    try:
-        return _Letters(text_page, turn).words()
-    finally:
-        pdfium.FPDFText_ClosePage(text_page)
+def words_of(text_page: Any, turn: Turn) -> list[Word]:
+    """Return the words of a page in PDFium's order; letters within words are in logical order, right-to-left ones too."""
+    return _Letters(text_page, turn).words()
+
+
+def quarters_of(text_page: Any) -> int:
+    """Return by how many quarters most of the text is turned: 1 where it runs upwards."""
+    count = int(pdfium.FPDFText_CountChars(text_page))
+    matrix = pdfium.FS_MATRIX()
+    turned: Counter[int] = Counter()
+    for index in range(0, count, max(1, count // 60)):
+        if pdfium.FPDFText_GetUnicode(text_page, index) not in _SPACES and pdfium.FPDFText_GetMatrix(
+            text_page, index, matrix
+        ):
+            level = abs(matrix.a) >= abs(matrix.b)
+            turned[(0 if matrix.a >= 0 else 2) if level else (1 if matrix.b > 0 else 3)] += 1
+    return turned.most_common(1)[0][0] if turned else 0
 
 
 class _Letters:

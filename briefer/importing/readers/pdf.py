@@ -17,15 +17,13 @@ _FIRST = b"%PDF-"
 
 
 def _recognises(content: bytes, name: str) -> float:
-    if _FIRST in content[:1024]:
+    if content.startswith(_FIRST):
         return 0.97
-    return (
-        0.5
-        if name.lower().endswith(_ENDINGS) and b"%%EOF" in content[-2048:]
-        else 0.3
-        if name.lower().endswith(_ENDINGS)
-        else 0.0
-    )
+    if _FIRST in content[:1024] and not content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        return 0.7
+    if not name.lower().endswith(_ENDINGS) or content.startswith(b"PK"):
+        return 0.0
+    return 0.5 if b"%%EOF" in content[-2048:] else 0.3
 
 
 def _read(content: bytes, name: str) -> Reading:

@@ -21,6 +21,7 @@ BULLET = re.compile(
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,})\s*")
 _RULE = re.compile(r"\s*([-*_=~#.\u2014\u2500] ?){3,}\s*")
 _NUMBERED = re.compile(r"\(?\w{1,5}[.)]")
+_CONTROLS = re.compile(r"[\x00-\x06\x10-\x1a\x1c-\x1f]")
 _WRAP = range(50, 110)  # where writers of plain text break their lines
 
 
@@ -96,11 +97,15 @@ def _recognises(content: bytes, name: str) -> float:
     sample = content[:4096]
     if not sample.strip():
         return 0.01
-    controls = sum(sample.count(bytes((c,))) for c in (*range(1, 7), *range(16, 27)))
-    if controls * 20 > len(sample):
-        return 0.0
-    zeros = sample.count(0)
-    return 0.2 if zeros == 0 or zeros * 5 > len(sample) or sample[:2] in (b"\xff\xfe", b"\xfe\xff") else 0.0
+    if not _has_controls(sample.decode("latin-1")):
+        return 0.2
+    text, encoding = decode(sample)
+    return 0.2 if encoding.startswith("utf-") and not _has_controls(text) else 0.0
+
+
+def _has_controls(text: str) -> bool:
+    """Whether a text has so many control characters that it is none."""
+    return len(_CONTROLS.findall(text)) * 20 > len(text)
 
 
 def _read(content: bytes, name: str) -> Reading:

@@ -129,7 +129,7 @@ class RichText:
             self._to_skip -= taken
             text = text[taken:]
         state = self._states[-1]
-        if text and (not state.skip or state.destination in ("font", "style", "info")):
+        if text and (not state.skip or state.destination.partition(":")[0] in ("font", "style", "info")):
             self._bytes += text
 
     def _flush_bytes(self) -> None:

@@ -1,0 +1,122 @@
+"""Mails, mailboxes, archives and e-books: each file within is read as its own."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+
+from briefer.faults import Fault
+from briefer.importing.catalogue import read
+from briefer.importing.files import import_content
+
+
+def _mail(body: str, subject: str = "Fwd: Watch on Syria (August 1-7, 2019)") -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"] = '"Meridian Desk" <desk@example.org>'
+    mail["To"] = "reader@example.org"
+    mail["Subject"] = subject
+    mail["Date"] = "Tue, 03 Sep 2019 08:00:00 +0300"
+    mail.set_content(body)
+    return mail
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_headers_become_metadata() -> None:
+    mail = _mail("The convoy reached the post.", "=?utf-8?b?15HXk9eZ16fXlA==?=")
+    metadata = read(mail.as_bytes(), "a.eml").metadata
+    assert (metadata.title, metadata.author, metadata.published, metadata.origin) == (
+        "בדיקה",
+        "Meridian Desk",
+        date(2019, 9, 3),
+        "mail header",
+    )
+    assert read(_mail("x y").as_bytes(), "a.eml").metadata.title == "Watch on Syria (August 1-7, 2019)"
+
+
+def test_of_alternatives_the_richest_is_read_once() -> None:
+    mail = _mail("plain words")
+    mail.add_alternative("<html><body><h1>Rich</h1><p>words</p></body></html>", subtype="html")
+    assert [block.text for block in read(mail.as_bytes(), "a.eml").blocks] == ["Rich", "words"]
+
+
+def test_attached_bulletins_are_bulletins_and_the_covering_note_is_none() -> None:
+    mail = _mail("Dear reader, the bulletin is attached.")
+    mail.add_attachment(
+        b"<html><body><h1>Aden: talks begin</h1><p>A delegation arrived in Jeddah.</p></body></html>",
+        maintype="text",
+        subtype="html",
+        filename="aden.html",
+    )
+    mail.add_attachment(b"\x89PNG\r\n\x1a\n....", maintype="image", subtype="png", filename="logo.png")
+    imported = import_content(mail.as_bytes(), "a.eml")
+    assert [bulletin.title for bulletin in imported.bulletins] == ["Aden: talks begin"]
+    assert imported.bulletins[0].published == date(2019, 9, 3)
+    assert [refused.file for refused in imported.refused] == ["logo.png"]
+
+
+def test_a_mail_within_a_mail_is_read() -> None:
+    outer = _mail("See below.")
+    outer.add_attachment(_mail("The convoy reached the post at Morek, and stayed there."))
+    assert "The convoy reached the post at Morek" in import_content(outer.as_bytes(), "a.eml").bulletins[0].text
+
+
+def test_every_member_of_an_archive_is_read_and_what_cannot_be_is_named() -> None:
+    content = _zip(
+        {
+            "week/a.txt": b"Watch on Iran (August 1-7, 2019)\n\nThe tanker was released on that day.",
+            "week/b.html": b"<html><body><h1>Aden</h1><p>Talks began in Jeddah.</p></body></html>",
+            "week/c.pdf": b"%PDF-1.4 broken",
+            "__MACOSX/._a.txt": b"junk",
+        }
+    )
+    imported = import_content(content, "week.zip")
+    assert imported.format == "zip"
+    assert len(imported.bulletins) == 2
+    assert [(refused.file, "damaged" in refused.reason) for refused in imported.refused] == [("c.pdf", True)]
+
+
+def test_an_archive_of_nothing_that_can_be_read_is_refused() -> None:
+    with pytest.raises(Fault):
+        import_content(_zip({"a.png": b"\x89PNG\r\n\x1a\n"}), "a.zip")
+
+
+def test_a_mailbox_gives_each_mail() -> None:
+    mails = b"".join(
+        b"From desk Tue Sep  3 08:00:00 2019\n"
+        + _mail(f"The {n} convoy reached the post in the evening.").as_bytes()
+        + b"\n"
+        for n in ("first", "second")
+    )
+    assert len(import_content(mails, "a.mbox").bulletins) == 2
+
+
+def test_an_e_book_is_read_in_the_order_of_its_spine() -> None:
+    book = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Review</dc:title></metadata>'
+        '<manifest><item id="b" href="b.xhtml"/><item id="a" href="a.xhtml"/><item id="n" href="n.xhtml" properties="nav"/></manifest>'
+        '<spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>'
+    )
+    page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><h1>{}</h1></body></html>"
+    content = _zip(
+        {
+            "mimetype": b"application/epub+zip",
+            "META-INF/container.xml": b'<container><rootfiles><rootfile full-path="in/book.opf"/></rootfiles></container>',
+            "in/book.opf": book.encode(),
+            "in/a.xhtml": page.format("First").encode(),
+            "in/b.xhtml": page.format("Second").encode(),
+            "in/n.xhtml": page.format("Contents").encode(),
+        }
+    )
+    reading = read(content, "a.epub")
+    assert ([block.text for block in reading.blocks], reading.metadata.title) == (["First", "Second"], "Review")
