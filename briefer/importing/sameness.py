@@ -40,7 +40,7 @@ def signature_of(bulletin: Bulletin) -> bytes:
     """Return what near-duplicates are found by: hashes of series and period, then of the words that carry meaning, ascending (4 bytes each)."""
     series = zlib.crc32(stem_key(bulletin.series).encode()) if bulletin.series else 0
     edition = zlib.crc32(str(bulletin.period).encode()) if bulletin.period else 0
-    words = _word_hashes(bulletin.text, bulletin.language)
+    words = _word_hashes(f"{bulletin.title}\n{bulletin.text}", bulletin.language)
     return _HEAD.pack(series, edition) + _little_endian(array("I", sorted(words))).tobytes()
 
 
