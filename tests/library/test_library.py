@@ -298,3 +298,28 @@ def test_a_database_that_fails_says_so_in_a_sentence(tmp_path: Path) -> None:
         connection.exec_driver_sql("SELECT * FROM nowhere")
     assert fault.value.key == "library.damaged"
     database.close()
+
+
+def test_a_killed_import_leaves_exactly_what_was_reported_or_one_file_more(tmp_path: Path) -> None:
+    where = tmp_path / "library.db"
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom briefer.bulletin import *\nfrom briefer.library import open_library\n"
+        f"library = open_library(Path({str(where)!r}))\n"
+        "for n in range(100000):\n"
+        "    made = []\n"
+        "    for part in range(3):\n"
+        "        blocks = (Block(BlockKind.PARAGRAPH, f'Text {n} {part} ' * 50),)\n"
+        "        made.append(Bulletin(bulletin_id(blocks), 'T', blocks))\n"
+        "    library.add_many(made)\n"
+        "    print(*(b.id for b in made), flush=True)\n"
+    )
+    importing = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    assert importing.stdout is not None
+    reported = [importing.stdout.readline().split() for _ in range(20)]
+    importing.kill()
+    reported += [line.split() for line in importing.communicate()[0].splitlines() if line.count(" ") == 2]
+    with open_library(where) as library:
+        there = set(library.ids())
+        assert {id for ids in reported for id in ids} <= there
+        assert len(there) % 3 == 0 and len(there) <= 3 * (len(reported) + 1)
+        assert library.count(Filter(text="text")) == len(there)
