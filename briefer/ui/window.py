@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _WIDE = 1500  # px from which the preview stands beside the outline
 _LEAST = (960, 600)
+_IMPORTS_PX = 190
 
 
 class Window(QMainWindow):
@@ -98,7 +99,7 @@ class Window(QMainWindow):
         width, height = self.width(), self.height()
         right = [self.docks["pack"], self.docks["preview"]]
         if wide:
-            sizes = [int(width * 0.19), int(width * 0.22), int(width * 0.27)]
+            sizes = [int(width * 0.18), int(width * 0.205), int(width * 0.25)]
             self.resizeDocks([self.docks["library"], *right], sizes, Qt.Orientation.Horizontal)
         else:
             self.resizeDocks([self.docks["library"], right[0]], [290, 420], Qt.Orientation.Horizontal)
@@ -131,12 +132,17 @@ class Window(QMainWindow):
         if others and self.session.calls is None:
             self.session.opened.connect(lambda: self.import_files(others))
         elif others:
-            self.docks["imports"].show()
+            self._show_imports()
             self.imports.start(others)
 
     def _import_into_pack(self, paths: Sequence[Path], parent: str | None, index: int) -> None:
-        self.docks["imports"].show()
+        self._show_imports()
         self.imports.start(paths, lambda reports: self.commands.add_imported(reports, parent, index))
+
+    def _show_imports(self) -> None:
+        if not self.docks["imports"].isVisible():
+            self.docks["imports"].show()
+            self.resizeDocks([self.docks["imports"]], [_IMPORTS_PX], Qt.Orientation.Vertical)
 
     def _tell_import(self, reports: list[FileReport]) -> None:
         self.session.said.emit(self.imports.rows.summary())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +27,7 @@ from briefer.ui.dialogs.marking import MarkingBox
 from briefer.ui.dialogs.options_form import OptionsForm
 from briefer.ui.jobs import Job, Lane
 from briefer.ui.look.look import Look
-from briefer.ui.look.tokens import SPACE_L, SPACE_S
+from briefer.ui.look.tokens import SPACE_S, SPACE_XL
 from briefer.ui.pack_files import file_name
 from briefer.ui.session import Session
 from briefer.ui.settings import Settings
@@ -44,7 +45,7 @@ class ExportDialog(Frame):
     """Writes the pack."""
 
     def __init__(self, session: Session, open_pack: OpenPack, look: Look, settings: Settings, parent: QWidget) -> None:
-        super().__init__("Export", "Export", parent, width=600)
+        super().__init__("Export", "Export", parent, width=860)
         self._session, self._open_pack, self._look, self._settings = session, open_pack, look, settings
         self._job: Job | None = None
         self._templates: list[Template] = []
@@ -66,16 +67,27 @@ class ExportDialog(Frame):
         self.draft = QCheckBox(self.tr("This is a draft: do not count it as sent"), self)
         form.addRow("", self.draft)
         self._form = QWidget(self)
-        whole = QVBoxLayout(self._form)
+        whole = QHBoxLayout(self._form)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(SPACE_L)
-        whole.addLayout(form)
-        whole.addWidget(field_label(self.tr("Options of the template"), self))
-        self.options = OptionsForm(self)
-        whole.addWidget(self.options)
+        whole.setSpacing(SPACE_XL)
+        whole.addLayout(form, 5)
+        whole.addLayout(self._option_column(), 4)
         self.body.addWidget(self._form)
         self._make_progress()
         session.ask(lambda calls: calls.templates(), self._take_templates, lane=Lane.PACK, failed=self.show_fault)
+
+    def _option_column(self) -> QVBoxLayout:
+        self.options = OptionsForm(self)
+        scroll = QScrollArea(self)
+        scroll.setWidget(self.options)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setMinimumHeight(300)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE_S)
+        column.addWidget(field_label(self.tr("Options of the template"), self))
+        column.addWidget(scroll, 1)
+        return column
 
     def _format_row(self) -> QWidget:
         row = QWidget(self)

@@ -22,7 +22,7 @@ class OptionsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setContentsMargins(0, 0, 8, 0)
         self._read: dict[str, Callable[[], object]] = {}
         self._options: tuple[Option, ...] = ()
 

@@ -125,6 +125,7 @@ def qt_palette(tokens: Tokens) -> QPalette:
         (role.Link, tokens.accent),
         (role.Accent, tokens.accent),
         (role.Mid, tokens.hairline),
+        (role.Dark, tokens.sunken),  # what QPdfView lies on
     ):
         palette.setColor(which, QColor(colour))
     for which in (role.Text, role.ButtonText, role.WindowText):
