@@ -18,11 +18,20 @@ _ZONE = 0.13  # of the page's height
 
 def without_furniture(pages: list[list[Line]], heights: list[float]) -> list[list[Line]]:
     """Return the pages' segments without what repeats at the head and foot of many pages, and without page numbers."""
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[_Key] = Counter()
     for lines, height in zip(pages, heights, strict=True):
-        seen.update({(place, _folded(line)) for place, line in _edge_lines(lines, height)})
+        seen.update({_key(place, line, height) for place, line in _edge_lines(lines, height)})
     needed = max(2, min(4, round(len(pages) * 0.4)))
     return [_kept(lines, height, seen, needed) for lines, height in zip(pages, heights, strict=True)]
+
+
+_Key = tuple[str, int, str]
+
+
+def _key(place: str, line: Line, height: float) -> _Key:
+    """Return what is the same for furniture on all pages: head or foot, how far from the edge, the words with numbers blotted out."""
+    distance = line.base if place == "head" else height - line.base
+    return place, round(distance / 4), _DIGITS.sub("#", line.text.lower()).replace(" ", "")
 
 
 def _edge_lines(lines: list[Line], height: float) -> list[tuple[str, Line]]:
@@ -33,21 +42,31 @@ def _edge_lines(lines: list[Line], height: float) -> list[tuple[str, Line]]:
     return head + foot
 
 
-def _kept(lines: list[Line], height: float, seen: Counter[tuple[str, str]], needed: int) -> list[Line]:
-    dropped: set[int] = set()
+def _kept(lines: list[Line], height: float, seen: Counter[_Key], needed: int) -> list[Line]:
     by_height = sorted(lines, key=lambda line: line.base)
-    outermost = (by_height[0], by_height[-1]) if by_height else ()
+    outermost = [id(line) for line in (*by_height[:1], *by_height[-1:])]
+    dropped: dict[int, tuple[str, Line]] = {}
     for place, line in _edge_lines(lines, height):
-        is_number = _NUMBER.fullmatch(line.text.strip()) is not None and (
-            any(line is edge for edge in outermost) or place == "foot"
-        )
-        repeats = seen[place, _folded(line)] >= needed
+        is_number = _NUMBER.fullmatch(line.text.strip()) is not None and (id(line) in outermost or place == "foot")
+        place_near, distance, words = _key(place, line, height)
+        repeats = sum(seen[place_near, near, words] for near in (distance - 1, distance, distance + 1)) >= needed
         if repeats or (is_number and len(lines) > 1):
-            dropped.add(id(line))
-    if len(dropped) == len(lines):
-        return lines
-    return [line for line in lines if id(line) not in dropped]
+            dropped[id(line)] = place, line
+    dropped = {
+        key: pair for key, pair in dropped.items() if _stands_apart(*pair, [x for x in lines if id(x) not in dropped])
+    }
+    return lines if len(dropped) == len(lines) else [line for line in lines if id(line) not in dropped]
 
 
-def _folded(line: Line) -> str:
-    return _DIGITS.sub("#", line.text.lower()).replace(" ", "")
+def _stands_apart(place: str, line: Line, body: list[Line]) -> bool:
+    """Whether space parts a line from the text beside it, as it does furniture."""
+    inward = [
+        other.base - line.base if place == "head" else line.base - other.base
+        for other in body
+        if _overlaps(line, other)
+    ]
+    return min((step for step in inward if step > 2), default=99.0) > 1.45 * line.size
+
+
+def _overlaps(line: Line, other: Line) -> bool:
+    return line.x0 < other.x1 and other.x0 < line.x1
