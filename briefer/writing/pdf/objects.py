@@ -63,7 +63,7 @@ class Objects:
     def put_stream(self, number: int, entries: str, content: bytes, *, compressed: bool = True) -> None:
         """Set a reserved object to a stream; `entries` are those of its dictionary beside Length and Filter."""
         if compressed:
-            content = zlib.compress(content, 6)
+            content = zlib.compress(content, 5)
             entries += "/Filter/FlateDecode"
         self._streams[number] = (f"<<{entries}/Length {len(content)}>>", content)
 
