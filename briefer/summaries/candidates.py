@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefer.bulletin import Block, BlockKind, Bulletin, Passage
 from briefer.summaries.terms import terms_of
@@ -42,6 +43,7 @@ _LEANING_PHRASES = re.split(
 _LEANING = re.compile(
     "(?:" + "|".join(map(fold_name, (*_LEANING_WORDS, *_LEANING_PHRASES))) + ")(?= |$)"
     "|(?:for|in|on|at|after|before|since|by|from|with|when|while|although|as) (?:[^ ]+ ){1,3}(?:he|she|they|it) "
+    "|(?:[^ ]+ ){2}(?:earlier|later|before|after) "
 )
 _LEANING_END = re.compile(
     r" (?:it|them|him|her|this|that|before|earlier|later|afterwards|too|as well|there|so|do so)[.!?]?$"
@@ -53,7 +55,7 @@ _ENDS = tuple('.!?؟。…۔:"”’»)]')
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence. `order` counts bulletins (0 is the newest), `place` its sentences; `whole` says that it can stand alone,
-    `telling` that it names or counts something."""
+    `telling` that it names or counts something, `favoured` how early it comes to what is favoured: 0 where it does not."""
 
     passage: Passage
     terms: tuple[str, ...]
@@ -63,7 +65,7 @@ class Candidate:
     of: int
     whole: bool
     telling: bool
-    favoured: bool
+    favoured: float
     day: int | None
 
 
@@ -110,7 +112,7 @@ def _of_bulletin(bulletin: Bulletin, order: int, spots: Spots | None, favoured: 
             of=len(passages),
             whole=stands_alone(passage.quotation, opens=opens),
             telling=is_telling(passage.quotation),
-            favoured=favoured is None or any(_touches(passage, spot) for spot in favoured),
+            favoured=1.0 if favoured is None else _favour(passage, favoured),
             day=bulletin.latest_day.toordinal() if bulletin.latest_day else None,
         )
 
@@ -121,9 +123,15 @@ def _sentences(bulletin: Bulletin) -> Iterator[tuple[Passage, bool]]:
     for number, block in enumerate(bulletin.blocks):
         if block.kind not in RUNNING or block.text.strip() == bulletin.title.strip():
             continue
-        for start, end in sentence_spans(block.text, block.language or bulletin.language):
+        for start, end in _spans(block.text, block.language or bulletin.language):
             yield Passage(bulletin.id, number, start, end, block.text[start:end]), opens
             opens = False
+
+
+@lru_cache(maxsize=8192)
+def _spans(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
+    """Return the sentences of a text; a draft asks for the same ones in every section."""
+    return tuple(sentence_spans(text, language))
 
 
 def stands_alone(sentence: str, *, opens: bool = False) -> bool:
@@ -146,6 +154,12 @@ def is_telling(sentence: str) -> bool:
 def is_running(block: Block) -> bool:
     """Whether a block is text to quote from."""
     return block.kind in RUNNING
+
+
+def _favour(passage: Passage, spots: Spots) -> float:
+    """Return 1 where a sentence begins with a favoured place, down to a half where it ends with one, 0 where it has none."""
+    starts = [max(0, spot[1] - passage.start) for spot in spots if _touches(passage, spot)]
+    return 1.0 - 0.5 * min(starts) / (passage.end - passage.start) if starts else 0.0
 
 
 def _touches(passage: Passage, spot: tuple[int, int, int]) -> bool:

@@ -15,7 +15,8 @@ _NOVELTY = 0.6
 _LEANING = 0.35
 _ASIDE = 0.3
 _SAME_BULLETIN = 0.6
-_VAGUE = 0.7
+_VAGUE, _CURT = 0.7, 0.6
+_FEWEST_WORDS_OF_NEWS = 9
 _LEAD, _LONG_BULLETIN = 0.4, 6
 _FEWEST_WORDS, _MOST_WORDS = 6, 60
 _BREVITY = -0.15
@@ -67,10 +68,10 @@ def summarise(
 def _scores(found: Sequence[Candidate], rows: Rows) -> list[float]:
     newest = max((candidate.day for candidate in found if candidate.day is not None), default=None)
     news = 2 * sum(candidate.telling for candidate in found) > len(found)
-    prior = [_prior(candidate, newest) * (1.0 if candidate.telling or not news else _VAGUE) for candidate in found]
+    prior = [_prior(candidate, newest) * (_weight_as_news(candidate) if news else 1.0) for candidate in found]
     central = ranks(rows, prior)
     return [
-        rank * weight * (1.0 if candidate.whole else _LEANING) * (1.0 if candidate.favoured else _ASIDE)
+        rank * weight * (1.0 if candidate.whole else _LEANING) * max(candidate.favoured, _ASIDE)
         for rank, weight, candidate in zip(central, prior, found, strict=True)
     ]
 
@@ -83,6 +84,10 @@ def _prior(candidate: Candidate, newest: int | None) -> float:
     lead = 1.0 + (_LEAD / (1 + candidate.place) if candidate.of >= _LONG_BULLETIN else 0.0)
     usual = 1.0 if _FEWEST_WORDS <= candidate.words <= _MOST_WORDS else 0.7
     return lead * usual * _freshness(candidate.day, newest) * float(candidate.words**_BREVITY)
+
+
+def _weight_as_news(candidate: Candidate) -> float:
+    return (1.0 if candidate.telling else _VAGUE) * (1.0 if candidate.words >= _FEWEST_WORDS_OF_NEWS else _CURT)
 
 
 def _freshness(day: int | None, newest: int | None) -> float:
