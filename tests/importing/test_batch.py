@@ -63,7 +63,7 @@ def test_a_worker_that_is_killed_costs_one_file(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_workers_die_with_their_parent(tmp_path: Path) -> None:
-    _texts(tmp_path, 4_000)
+    _texts(tmp_path, 1_500)
     script = tmp_path / "parent.py"
     script.write_text(
         "import sys, pathlib\n"
