@@ -285,7 +285,7 @@ class BlockSetter:
         inner = BlockSetter(self.job)
         inner._levels = self._levels
         inner.set_blocks(block.blocks, replace(box, left=0.0, width=width, dresses=()))
-        slabs = inner.take()
+        slabs = _flat(inner.take())
         if not slabs:
             return
         lefts = [box.left + number * (width + _COLUMN_GAP) for number in range(block.count)]
@@ -305,6 +305,17 @@ class BlockSetter:
             dress = Dress(box.left, box.left + box.width, shading="F3F5F6")
             inner = replace(inner.inset(_BOX_PADDING, _BOX_PADDING), dresses=(*box.dresses, dress))
         self.set_blocks(block.blocks, inner)
+
+
+def _flat(slabs: Sequence[Slab]) -> list[Slab]:
+    """Return the slabs of a column: columns within it follow each other, page breaks are left out."""
+    flat: list[Slab] = []
+    for slab in slabs:
+        if isinstance(slab, ColumnGroup):
+            flat += slab.slabs
+        elif not isinstance(slab, PageBreakSlab):
+            flat.append(slab)
+    return flat
 
 
 def _mark(bullet: str, number: str) -> str:

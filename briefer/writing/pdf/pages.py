@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefer.writing.pdf.canvas import PageCanvas
+from briefer.writing.pdf.columns import fitting
 from briefer.writing.pdf.dresses import Dress
 from briefer.writing.pdf.slabs import ColumnGroup, PageBreakSlab, Slab
 
@@ -111,10 +112,7 @@ class Pages:
         if not self._placed:
             self._place(slab)  # higher than a page: it runs over
             return
-        moved = self._moved()
-        self._close()
-        for one in (*moved, slab):
-            self._add(one)
+        self._close_with((*self._moved(), slab))
 
     def _may_split(self, slab: Slab) -> bool:
         return not self._placed or slab.height > 0.3 * self._body.height or not self._placed[-1].slab.keep
@@ -198,35 +196,38 @@ class Pages:
 
     def _add_columns(self, group: ColumnGroup) -> None:
         """Place a group in balanced columns; what a page cannot hold goes on on the next."""
-        count, before = len(group.lefts), group.before
-        rest = list(group.slabs)
-        leading = True
+        count, rest, before = len(group.lefts), list(group.slabs), group.before
         while rest:
-            used = self._used + (before if self._placed and leading else 0.0)
+            used = self._used + (before if self._placed else 0.0)
             room = self._body.height - used - self._feet_height
-            height = _balanced(rest, count, room)
-            columns = _filled(rest, count, height)
+            columns = fitting(rest, count, room, self._height_of_notes)
             taken = sum(len(column) for column in columns)
-            notes = sum(self._height_of_notes(slab) for column in columns for slab in column)
-            if notes and height + notes > room:
-                columns = _filled(rest, count, max(room - notes, 0.0))
-                taken = sum(len(column) for column in columns)
             if not taken and self._placed:
-                self._close()
-                leading = False
+                self._close_with(self._moved())
                 continue
             if not taken:
+                parts = rest[0].split(room)
+                rest[:1] = parts or rest[:1]
                 columns, taken = [rest[:1]], 1
-            deepest = self._place_columns(columns, used, group.lefts)
+            self._used = self._place_columns(columns, used, group.lefts)
             del rest[:taken]
-            self._used, self._floor, leading = deepest, len(self._placed), False
+            self._floor, before = len(self._placed), 0.0
             if rest:
                 self._close()
+
+    def _close_with(self, moved: Sequence[Slab]) -> None:
+        """Close the page and begin the next with what was moved to it."""
+        self._close()
+        for one in moved:
+            self._add(one)
 
     def _place_columns(self, columns: Sequence[Sequence[Slab]], top: float, lefts: Sequence[float]) -> float:
         deepest = top
         for left, column in zip(lefts, columns, strict=False):
             y = top
+            for head in column[0].head if column else ():
+                self._placed.append(_Placed(head, left, y, again=True))
+                y += head.height
             for index, slab in enumerate(column):
                 y += slab.before if index else 0.0
                 self._placed.append(_Placed(slab, left, y))
@@ -293,38 +294,3 @@ class Pages:
             areas[-1] = ItemArea(page + 1, joined)
         else:
             areas.append(ItemArea(page + 1, area))
-
-
-def _filled(slabs: Sequence[Slab], count: int, height: float) -> list[list[Slab]]:
-    """Return what `count` columns of `height` hold, in order."""
-    columns: list[list[Slab]] = []
-    at = 0
-    for _ in range(count):
-        start, used = at, 0.0
-        while at < len(slabs):
-            needed = slabs[at].height + (slabs[at].before if at > start else 0.0)
-            if used + needed > height + _SLACK:
-                break
-            used += needed
-            at += 1
-        if at < len(slabs):
-            end = at
-            while end > start and slabs[end - 1].keep:
-                end -= 1
-            at = end if end > start else at
-        columns.append(list(slabs[start:at]))
-    return columns
-
-
-def _balanced(slabs: Sequence[Slab], count: int, room: float) -> float:
-    """Return the least height at which `count` columns hold all slabs, `room` where they do not."""
-    if sum(len(column) for column in _filled(slabs, count, room)) < len(slabs):
-        return room
-    low, high = 0.0, room
-    while high - low > 0.5:
-        middle = (low + high) / 2
-        if sum(len(column) for column in _filled(slabs, count, middle)) == len(slabs):
-            high = middle
-        else:
-            low = middle
-    return high
