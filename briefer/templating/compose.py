@@ -112,12 +112,20 @@ def _blocks(
     """Return the document's blocks, and the keys of its sources in the order they are cited."""
     files = structure_files(template)
     task = Rendering(files, STRUCTURE, {"pack": seen, "options": dict(values)}, language)
-    text = render(task) if template.shipped else render_bounded(task)
+    text = render(task) if is_trusted(template) else render_bounded(task)
     reader = SemanticReader(lambda name: _picture(name, assets, template.files))
     try:
         return reader.blocks(read_markup(text).children, f"{STRUCTURE}:1"), list(reader.sources)
     except Fault as fault:
         raise located(fault, files) from None
+
+
+def is_trusted(template: Template) -> bool:
+    """Whether a template's structures are the shipped ones, which need no process of their own."""
+    known = set(shipped_structures(shipped("templates")).values())
+    return template.shipped or all(
+        text_of(template.files, path, template.name) in known for path in template.files if path.endswith(".j2")
+    )
 
 
 def located(fault: Fault, files: Mapping[str, str]) -> Fault:

@@ -153,8 +153,10 @@ class Viewer:
     def _sentences(self, summary: model.Summary) -> Iterator[v.SentenceView]:
         for number, sentence in enumerate(summary.sentences):
             if f"{summary.id}#{number}" not in self.left_out:
-                cited = self.cited(sentence.passages)
-                yield v.SentenceView(f"{summary.id}#{number}", inert(sentence.text), cited, sentence.flags, number)
+                cited, direction = self.cited(sentence.passages), direction_of(sentence.text) or ""
+                yield v.SentenceView(
+                    f"{summary.id}#{number}", inert(sentence.text), cited, sentence.flags, number, direction
+                )
 
     def _excerpt(self, excerpt: model.Excerpt, colour: str) -> v.ExcerptView:
         block = self.block(excerpt.passage)
@@ -276,7 +278,9 @@ def _key_points(sections: Iterable[v.SectionView]) -> Iterator[v.KeyPointView]:
         summary = section.summary
         if summary:
             first = summary.sentences[0]
-            yield v.KeyPointView(first.text, section.anchor, section.title, section.colour, first.citations)
+            yield v.KeyPointView(
+                first.text, section.anchor, section.title, section.colour, first.direction, first.citations
+            )
 
 
 def _events(items: Iterable[v.ItemView]) -> list[v.EventView]:

@@ -74,6 +74,7 @@ class SentenceView:
     citations: tuple[Cited, ...] = ()
     flags: tuple[str, ...] = ()
     number: int = 0
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ class KeyPointView:
     anchor: str
     title: str
     colour: str = ""
+    direction: str = ""
     citations: tuple[Cited, ...] = ()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from briefer.document.blocks import Block, Heading, Paragraph, Quotation, Table, Timeline
-from briefer.document.dump import dump_blocks
+from briefer.document.dump import dump, dump_blocks
 from briefer.document.tree import Document
 from briefer.document.walk import plain, walk
 from briefer.faults import Fault
@@ -137,3 +139,26 @@ def test_the_same_pack_gives_the_same_lines() -> None:
     first, second = (_compose(find_template("weekly-brief")) for _ in range(2))
     assert dump_blocks(first.document.blocks) == dump_blocks(second.document.blocks)
     assert first.house.source == second.house.source
+
+
+@pytest.mark.parametrize(
+    "name", ["executive-one-pager", "newsletter", "source-digest", "topic-dossier", "weekly-brief"]
+)
+def test_each_shipped_template_keeps_its_lines(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"{name}.txt", dump(_compose(find_template(name)).document))
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "fa", "fr"])
+@pytest.mark.parametrize(
+    "name", ["executive-one-pager", "newsletter", "source-digest", "topic-dossier", "weekly-brief"]
+)
+def test_each_shipped_template_speaks_each_language_on_each_paper(name: str, language: str) -> None:
+    for paper in ("A4", "Letter"):
+        composed = _compose(find_template(name), language=language, options={"paper": paper})
+        assert composed.document.direction == ("ltr" if language == "fr" else "rtl")
+        assert round(composed.house.section.page.width) == {"A4": 595, "Letter": 612}[paper]
+
+
+def test_an_empty_pack_is_composed() -> None:
+    for name in ("executive-one-pager", "newsletter", "source-digest", "topic-dossier", "weekly-brief"):
+        assert not _compose(find_template(name), items=(), topics=()).document.sources

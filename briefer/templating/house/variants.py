@@ -43,7 +43,7 @@ _T_AFTER_BIDI = frozenset(
         *("tblLayout", "tblCellMar", "tblLook"),
     )
 )
-_STYLE_AFTER_RPR = frozenset(clark(f"w:{name}") for name in ("tblPr", "trPr", "tcPr", "tblStylePr"))
+_STYLE_AFTER_PPR = frozenset(clark(f"w:{name}") for name in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
 
 
 @lru_cache(maxsize=32)
@@ -100,8 +100,7 @@ def _mirror(package: Package, document: etree._Element) -> bool:
     styles = package.find_tree(package.related(package.main, "styles"))
     for style in styles.iterchildren(clark("w:style")) if styles is not None else ():
         if value(style, "w:type") == "paragraph" and child(style, "w:basedOn") is None:
-            _insert(_properties(style, W_PPR), "w:bidi", _P_AFTER_BIDI)
-            _insert(_properties(style, W_RPR), "w:rtl", _R_AFTER_RTL)
+            _insert(_paragraph_properties(style), "w:bidi", _P_AFTER_BIDI)
     for tree in (document, *_furniture(package)):
         for properties in tree.iter(clark("w:tblPr")):
             _insert(properties, "w:bidiVisual", _T_AFTER_BIDI)
@@ -128,16 +127,14 @@ def _run_properties(run: etree._Element) -> etree._Element:
     return found
 
 
-def _properties(style: etree._Element, tag: str) -> etree._Element:
-    """Return a style's `w:pPr` or `w:rPr`, added at its place where it has none."""
-    found = style.find(tag)
-    if found is not None:
-        return found
-    added = etree.Element(tag)
-    later = _STYLE_AFTER_RPR | ({W_RPR} if tag == W_PPR else frozenset())
-    place = next((number for number, one in enumerate(style) if one.tag in later), len(style))
-    style.insert(place, added)
-    return added
+def _paragraph_properties(style: etree._Element) -> etree._Element:
+    """Return a style's `w:pPr`, added at its place where it has none."""
+    found = style.find(W_PPR)
+    if found is None:
+        found = etree.Element(W_PPR)
+        place = next((number for number, one in enumerate(style) if one.tag in _STYLE_AFTER_PPR), len(style))
+        style.insert(place, found)
+    return found
 
 
 def _insert(holder: etree._Element, name: str, later: frozenset[str]) -> None:
