@@ -30,12 +30,9 @@ def bulletins(
 ) -> None:
     """List bulletins, newest first."""
     from briefer.library import Filter
-    from briefer.pack.sharing import named_topics
 
     with context.obj.open() as ws:
-        topics = (
-            tuple(t for named in named_topics([topic], ws.taxonomy) for t in ws.taxonomy.below(named)) if topic else ()
-        )
+        topics = ws.taxonomy.below(ws.taxonomy.find(topic).id) if topic else ()
         rows = ws.library.listing(Filter(series=series, start=day(start), end=day(end), topics=topics))
     if not json:
         print_rows(

@@ -14,7 +14,7 @@ from briefer.pack.earlier import Earlier
 from briefer.pack.filling import Budget, fill_section
 from briefer.pack.marking import marking_for
 from briefer.pack.model import Pack, PackTopic, Section, Template
-from briefer.pack.sharing import Share, counted, most_mentioned, named_topics, share_out
+from briefer.pack.sharing import Ground, Share, counted, most_mentioned, named_topics, share_out
 from briefer.topics import Taxonomy
 
 HUES = 8
@@ -80,7 +80,9 @@ def draft_section(
     """Return one section drafted for a topic; what the pack quotes elsewhere (`taken`) is left out. It may be empty."""
     ordered = sorted(bulletins, key=lambda bulletin: (-_day_number(bulletin), bulletin.title, bulletin.id))
     counts = counted(mentions, ordered)
-    free = {place: named for place, named in counts.items() if not any(place.touches(passage) for passage in taken)}
+    ground = Ground(counts)
+    quoted = {place for passage in taken for place in ground.touched(passage)}
+    free = {place: named for place, named in counts.items() if place not in quoted}
     (share,) = share_out(named_topics([topic], taxonomy), free, taxonomy)
     earlier = Earlier(passage for pack in since for passage in outline.cited_passages(pack))
     return fill_section(share, ordered, mentions, taxonomy, earlier, Budget.of_section(words))

@@ -10,7 +10,7 @@ from briefer.bulletin import Block, BlockKind, Bulletin, Mention, Passage
 from briefer.pack.earlier import Earlier
 from briefer.pack.model import AnyItem, Excerpt, Section, Summary, SummarySentence, TableItem
 from briefer.pack.naming import content_id, passage_key
-from briefer.pack.sharing import Place, Share
+from briefer.pack.sharing import Ground, Place, Share
 from briefer.summaries import Chosen, rank_excerpts, summarise
 from briefer.topics import Taxonomy
 
@@ -20,6 +20,7 @@ _SECTION_WORDS = 420
 _SHORT = 60  # words up to which a section is its summary
 _EXCERPTS = 4
 _LOOKED_AT = 16
+_MOST_STRETCHES = 600  # the newest of them, that a summary is chosen from
 _FEWEST_WORDS = 6
 _TABLE_CELLS = 120
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
@@ -60,7 +61,8 @@ def fill_section(
     """Return the section for a share of the blocks; it holds no items where nothing is left to say within the budget."""
     by_id = {bulletin.id: bulletin for bulletin in bulletins}
     fresh = [place for place in share.places if not earlier.has(_passage(by_id, place))]
-    own = [bulletin for bulletin in bulletins if any(place.bulletin == bulletin.id for place in fresh)]
+    holding = {place.bulletin for place in fresh}
+    own = [bulletin for bulletin in bulletins if bulletin.id in holding]
     named = _named(own, mentions, frozenset(taxonomy.below(share.topic)))
     sentences = _sentences(own, by_id, fresh, named, earlier, budget)
     excerpts = _excerpts(own, by_id, fresh, mentions, earlier, sentences, budget)
@@ -102,19 +104,20 @@ def _sentences(
 ) -> list[SummarySentence]:
     """Return the summary's sentences, newest first; about a quarter of what there is to say, four at most."""
     running = [place for place in fresh if _block(by_id, place).kind in _RUNNING]
-    running = _telling(running, by_id)
+    running = _telling(running, by_id)[:_MOST_STRETCHES]
     if not running:
         return []
     focus: dict[str, list[tuple[int, int, int]]] = {}
     for place in running:
         focus.setdefault(place.bulletin, []).append((place.block, place.start, place.end))
+    own = [bulletin for bulletin in own if bulletin.id in focus]
     available = sum(len(_passage(by_id, place).quotation.split()) for place in running)
     wanted = max(1, min(_SUMMARY_SENTENCES, available // 60))
     spare = _SUMMARY_SENTENCES if earlier else 0
     room = min(budget.summary, budget.words - budget.spent)
     for words in (None, room):  # the best sentences, and where none of them fits, the best of those that do
         chosen = summarise(own, focus=focus, favour=named, sentences=wanted + spare, words=words, newest_first=True)
-        kept = _fitting(chosen, running, earlier, wanted, Budget(room, 0))
+        kept = _fitting(chosen, Ground(running), earlier, wanted, Budget(room, 0))
         if kept:
             break
     for sentence in kept:
@@ -135,11 +138,11 @@ def _language(by_id: Mapping[str, Bulletin], place: Place) -> str | None:
 
 
 def _fitting(
-    chosen: Sequence[Chosen], running: Sequence[Place], earlier: Earlier, wanted: int, room: Budget
+    chosen: Sequence[Chosen], ground: Ground, earlier: Earlier, wanted: int, room: Budget
 ) -> list[SummarySentence]:
     kept: list[SummarySentence] = []
     for sentence in chosen:
-        passages = tuple(p for p in sentence.passages if any(place.holds(p) for place in running))
+        passages = tuple(passage for passage in sentence.passages if ground.holds(passage))
         if (
             not passages
             or passages[0] != sentence.passages[0]
@@ -162,14 +165,14 @@ def _excerpts(
     budget: Budget,
 ) -> list[Excerpt]:
     """Return the best excerpts that fit, newest first; one that the summary already says whole is left out."""
-    places = [place for place in fresh if _block(by_id, place).kind in _RUNNING]
+    ground = Ground(place for place in fresh if _block(by_id, place).kind in _RUNNING)
     named = {
-        bulletin.id: [m for m in mentions.get(bulletin.id, ()) if any(place.touches(m.passage) for place in places)]
+        bulletin.id: [mention for mention in mentions.get(bulletin.id, ()) if ground.touched(mention.passage)]
         for bulletin in own
     }
     said = [passage for sentence in sentences for passage in sentence.passages]
     ranked = sorted(rank_excerpts(own, named, limit=_LOOKED_AT), key=lambda one: -one.score)
-    found = [clipped for one in ranked for clipped in _clipped(one.passage, places, by_id)]
+    found = [clipped for one in ranked for clipped in _clipped(one.passage, ground, by_id)]
     fit = [passage for passage in found if not earlier.has(passage) and not _is_said(passage, said)]
     # What tells something beside the summary comes first; what repeats a sentence of it only fills up.
     fit.sort(key=lambda passage: any(_overlap(passage, other) for other in said))
@@ -209,16 +212,15 @@ def _passage(by_id: Mapping[str, Bulletin], place: Place) -> Passage:
     return Passage(place.bulletin, place.block, place.start, place.end, text[place.start : place.end])
 
 
-def _clipped(passage: Passage, places: Sequence[Place], by_id: Mapping[str, Bulletin]) -> list[Passage]:
+def _clipped(passage: Passage, ground: Ground, by_id: Mapping[str, Bulletin]) -> list[Passage]:
     """Return what of a passage the section may quote: whole sentences, of six words or more."""
     parts: list[Passage] = []
-    for place in places:
-        if place.touches(passage):
-            start, end = max(place.start, passage.start), min(place.end, passage.end)
-            words = _passage(by_id, Place(place.bulletin, place.block, start, end)).quotation
-            left, right = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
-            if len(words.split()) >= _FEWEST_WORDS:
-                parts.append(Passage(place.bulletin, place.block, start + left, end - right, words.strip()))
+    for place in ground.touched(passage):
+        start, end = max(place.start, passage.start), min(place.end, passage.end)
+        words = _passage(by_id, Place(place.bulletin, place.block, start, end)).quotation
+        left, right = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+        if len(words.split()) >= _FEWEST_WORDS:
+            parts.append(Passage(place.bulletin, place.block, start + left, end - right, words.strip()))
     return parts
 
 

@@ -45,6 +45,24 @@ class Share:
     places: tuple[Place, ...]
 
 
+class Ground:
+    """Places to be asked which of them a passage lies in; quick however many there are."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._by_block: dict[tuple[str, int], list[Place]] = defaultdict(list)
+        for place in places:
+            self._by_block[place.bulletin, place.block].append(place)
+
+    def holds(self, passage: Passage) -> bool:
+        """Whether the passage lies within one of the places."""
+        return any(place.holds(passage) for place in self._by_block.get((passage.bulletin, passage.block), ()))
+
+    def touched(self, passage: Passage) -> list[Place]:
+        """Return the places in which any of the passage lies."""
+        beside = self._by_block.get((passage.bulletin, passage.block), ())
+        return [place for place in beside if place.touches(passage)]
+
+
 Counts = Mapping[Place, Counter[str]]
 
 

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from briefer.folders import Folders, user_folders
 from briefer.library import Library, open_library
-from briefer.topics import Taxonomy, load_taxonomy
+
+if TYPE_CHECKING:
+    from briefer.topics import Taxonomy
 
 
-@dataclass(slots=True)
 class Workspace:
-    """What every intention of the user works on."""
+    """What every intention of the user works on. `taxonomy` may be None: it is read when first asked for."""
 
-    library: Library
-    taxonomy: Taxonomy
-    folders: Folders
+    def __init__(self, library: Library, taxonomy: Taxonomy | None, folders: Folders) -> None:
+        self.library = library
+        self.folders = folders
+        self._taxonomy = taxonomy
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """The topics: the shipped ones and the user's own."""
+        if self._taxonomy is None:
+            from briefer.topics import load_taxonomy
+
+            self._taxonomy = load_taxonomy(self.folders)
+        return self._taxonomy
 
     def reload_topics(self) -> None:
         """Read the topic files again, after the user changed them."""
-        self.taxonomy = load_taxonomy(self.folders)
+        self._taxonomy = None
 
     def close(self) -> None:
         """Close the library; nothing is lost by not calling this."""
@@ -39,5 +50,4 @@ class Workspace:
 def open_workspace(where: Path | str | None = None, folders: Folders | None = None) -> Workspace:
     """Open the library at `where` (None: the user's own), made at first start; raises Fault where it is damaged or held."""
     folders = folders or user_folders()
-    library = open_library(where if where is not None else folders.library)
-    return Workspace(library, load_taxonomy(folders), folders)
+    return Workspace(open_library(where if where is not None else folders.library), None, folders)
