@@ -32,7 +32,7 @@ bulletin = Table(
     Column("number", Integer, primary_key=True),
     Column("id", String(16), nullable=False, unique=True),
     Column("title", Text, nullable=False),
-    Column("series", Text, index=True),
+    Column("series", Text),
     Column("issuer", Text),
     Column("has_period", Boolean, nullable=False),
     Column("period_start", Date),
@@ -54,6 +54,7 @@ bulletin = Table(
     Column("added", DateTime, nullable=False),
 )
 Index("bulletin_by_day", bulletin.c.latest_day, bulletin.c.number)
+Index("bulletin_by_series", bulletin.c.series, bulletin.c.latest_day, bulletin.c.number)
 Index("bulletin_by_title", bulletin.c.title)
 
 # The text stands apart, so that lists never read it.

@@ -25,6 +25,7 @@ _SOUNDS = (
     (re.compile(r"(?<![aeiou])ou(?=[aei])"), "uw"),  # Soueida
     (re.compile(r"(?<=[iou]n)e$|(?<=[iou][rl])e$"), ""),  # Afrine
     (re.compile(r"dsch|dzh"), "j"),
+    (re.compile(r"(?<=[aeou])j(?=[^aeiouj])"), "y"),  # Dajr, Kunejtra
     (re.compile(r"tch|sch|sh|ch"), "c"),
     (re.compile(r"kh|ck|q|k"), "k"),
     (re.compile(r"gh|g"), "g"),
@@ -32,7 +33,7 @@ _SOUNDS = (
     (re.compile(r"dh"), "d"),
     (re.compile(r"th"), "t"),
     (re.compile(r"ph"), "f"),
-    (re.compile(r"tz|ts"), "z"),
+    (re.compile(r"tz|ts|z"), "s"),
     (re.compile(r"x"), "ks"),
     (re.compile(r"v"), "w"),
     (re.compile(r"(?<=[aeiou])h$"), ""),
