@@ -20,6 +20,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 
 _NUMBER = re.compile(r"[+\-−–]?\d[\d.,\u00a0\u202f ]*\s?%?")
 
+_BACKGROUND = (v.TableView, v.FigureView, v.TimelineView, v.NoteView)
+
 
 def inert(text: str) -> str:
     """Return text without characters that no output may hold."""
@@ -102,6 +104,7 @@ class Viewer:
             summaries=tuple(one for one in all_items(items) if isinstance(one, v.SummaryView) and one.sentences),
             assessments=tuple(one for one in all_items(items) if isinstance(one, v.AssessmentView)),
             notes=tuple(one for one in all_items(items) if isinstance(one, v.NoteView)),
+            background=tuple(one for one in all_items(items) if isinstance(one, _BACKGROUND)),
         )
 
     def item(self, item: model.AnyItem, colour: str) -> v.ItemView:

@@ -151,7 +151,7 @@ class SectionView(ItemView):
     """A section: `number` in its level ("2", "2.1"), `anchor` to link to, `level` from 1, `summary` the first of its summaries.
 
     `items` are its parts in order; `excerpts`, `summaries`, `assessments` and `notes` are those of a kind, sections below it
-    included; `colour` is the topic's.
+    included; `background` has its tables, figures, timelines and notes. `colour` is the topic's.
     """
 
     title: str = ""
@@ -166,6 +166,7 @@ class SectionView(ItemView):
     summaries: tuple[SummaryView, ...] = ()
     assessments: tuple[AssessmentView, ...] = ()
     notes: tuple[NoteView, ...] = ()
+    background: tuple[ItemView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
