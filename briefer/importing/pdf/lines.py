@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from statistics import median
 
-from briefer.importing.pdf.words import Word
+from briefer.importing.pdf.columns import gutters_of
+from briefer.importing.pdf.words import Box, Word
 from briefer.text.languages import direction_of
 
 _GAP = 1.25  # in sizes of the letters; a wider one parts columns or cells
-_COLUMN_LINES = 5  # a column has at least as many lines
-_COLUMN_WORDS = 3  # and as many words a line, or it is a table
+FIRST_RIGHTWARD = "\u0590"  # Hebrew begins here; all letters before run from left to right
 
 
 @dataclass(slots=True)
@@ -26,30 +25,34 @@ class Line:
     left: float = 0.0  # edges of the column
     right: float = 0.0
 
+    _known: tuple[int, Box, Word] | None = (
+        None  # number of words, their box, their longest: valid while the number holds
+    )
+
     @property
     def x0(self) -> float:
-        return min(word.x0 for word in self.words)
+        return self._measured[1].x0
 
     @property
     def x1(self) -> float:
-        return max(word.x1 for word in self.words)
+        return self._measured[1].x1
 
     @property
     def top(self) -> float:
-        return min(word.top for word in self.words)
+        return self._measured[1].top
 
     @property
     def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
+        return self._measured[1].bottom
 
     @property
     def base(self) -> float:
-        return self._main.base
+        return self._measured[2].base
 
     @property
     def size(self) -> float:
         """Size of most of the letters."""
-        return self._main.size
+        return self._measured[2].size
 
     @property
     def bold(self) -> bool:
@@ -62,8 +65,17 @@ class Line:
         return " ".join(word.text for word in self.words)
 
     @property
-    def _main(self) -> Word:
-        return max(self.words, key=lambda word: len(word.text))
+    def _measured(self) -> tuple[int, Box, Word]:
+        if self._known is None or self._known[0] != len(self.words):
+            words = self.words
+            box = Box(
+                min(word.x0 for word in words),
+                min(word.top for word in words),
+                max(word.x1 for word in words),
+                max(word.bottom for word in words),
+            )
+            self._known = len(words), box, max(words, key=lambda word: len(word.text))
+        return self._known
 
 
 def ordered_lines(segments: list[Line], page: int, before: Sequence[float] = ()) -> tuple[list[Line], list[float]]:
@@ -71,7 +83,7 @@ def ordered_lines(segments: list[Line], page: int, before: Sequence[float] = ())
     if not segments:
         return [], list(before)
     rightward = _is_right_to_left(segments)
-    gutters = _gutters(segments, rightward)
+    gutters = gutters_of(segments, rightward)
     for gutter in before:
         across = sum(1 for s in segments if s.x0 < gutter - 4 and s.x1 > gutter + 6)
         if across <= 0.1 * len(segments) and all(abs(gutter - known) > 30 for known in gutters):
@@ -135,6 +147,8 @@ def _logical(words: list[Word], rightward: bool) -> list[Word]:
 
     `rightward` says that the page is read from right to left; a line of one direction has that direction whatever the page's.
     """
+    if all(max(word.text) < FIRST_RIGHTWARD for word in words):
+        return words
     directions = [direction_of(word.text) for word in words]
     if "rtl" not in directions:
         return words
@@ -161,37 +175,6 @@ def _around(directions: list[str | None], place: int, base: str) -> str:
 def _is_right_to_left(segments: list[Line]) -> bool:
     directions = Counter(direction_of(segment.text) for segment in segments[:80])
     return directions["rtl"] > directions["ltr"]
-
-
-def _gutters(segments: list[Line], rightward: bool) -> list[float]:
-    """Return where columns of running text begin (in right-to-left pages: end), the first column left out.
-
-    A column is told by an edge that many lines of several words share, with as many lines beside them that end before it.
-    """
-    sign = -1.0 if rightward else 1.0
-    edges = [(sign * (s.x1 if rightward else s.x0), sign * (s.x0 if rightward else s.x1), s) for s in segments]
-    margin = min(near for near, _, _ in edges)
-    width = max(far for _, far, _ in edges) - margin
-    shared = Counter(
-        round(near / 4) for near, _, s in edges if len(s.words) >= _COLUMN_WORDS and near > margin + 0.18 * width
-    )
-    found: list[float] = []
-    for rounded, count in shared.most_common(6):
-        edge = rounded * 4.0
-        mine = [s for near, _, s in edges if abs(near - edge) <= 6]
-        if count < 3 or len(mine) < _COLUMN_LINES or any(abs(edge - known) < 0.15 * width for known in found):
-            continue
-        top, bottom = min(s.top for s in mine), max(s.bottom for s in mine)
-        beside = [s for near, far, s in edges if far <= edge - 3 and top - 3 <= s.base <= bottom + 3]
-        across = sum(1 for near, far, s in edges if near < edge - 6 and far > edge + 3 and top <= s.base <= bottom)
-        wordy = len(beside) >= _COLUMN_LINES and median(len(s.words) for s in beside) >= _COLUMN_WORDS
-        if (
-            wordy
-            and median(len(s.words) for s in mine) >= _COLUMN_WORDS
-            and across <= 0.5 * min(len(mine), len(beside))
-        ):
-            found.append(edge - 2.0)
-    return sorted(sign * edge for edge in found)
 
 
 def _column(segment: Line, gutters: list[float]) -> int:

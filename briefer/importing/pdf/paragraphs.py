@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefer.bulletin import Block, BlockKind
-from briefer.importing.pdf.lines import Line
+from briefer.importing.pdf.lines import FIRST_RIGHTWARD, Line
 from briefer.importing.pdf.measures import NUMBER, Measures, label_of, mended
 from briefer.importing.pdf.tables import Table
 from briefer.importing.pdf.words import HYPHEN, Box, Word
 from briefer.importing.runs import Run, block_of, table_blocks
+from briefer.text.languages import direction_of
 
 _CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|photo(?:graph)?|image|picture|map|abbildung|צילום|תמונה|شكل|صورة)\s*[\d:(.]", re.IGNORECASE
@@ -123,9 +124,7 @@ def _is_full(last: Line, line: Line) -> bool:
 
 
 def _starts_left(line: Line) -> bool:
-    from briefer.text.languages import direction_of
-
-    return direction_of(line.text) != "rtl"
+    return max(line.text) < FIRST_RIGHTWARD or direction_of(line.text) != "rtl"
 
 
 def _is_indented(paragraph: Paragraph, line: Line) -> bool:

@@ -141,7 +141,8 @@ class _Letters:
         return words
 
     def _word(self, first: int, last: int, letters: list[int]) -> Word:
-        start, end = self._box(first), self._box(last)
+        start = self._box(first)
+        end = self._box(last) if last > first else start
         x, y = self._numbers[0], self._numbers[1]
         pdfium.FPDFText_GetCharOrigin(self._page, first, x, y)
         _, base = self._turn.point(x.value, y.value)
