@@ -136,7 +136,7 @@ class Commands(QObject):
             then()
             return
         self._session.ask(
-            lambda calls: calls.empty_pack(self.tr("Untitled pack")),
+            lambda calls: calls.packs.empty_pack(self.tr("Untitled pack")),
             lambda made: self._take(made, then),
             lane=Lane.CHANGE,
         )
@@ -145,7 +145,7 @@ class Commands(QObject):
         """Open the sample pack."""
         self._session.said.emit(self.tr("Opening the sample…"))
         self._session.change(
-            lambda calls, job: calls.sample_pack(),
+            lambda calls, job: calls.packs.sample_pack(),
             lambda made: self._window.files.take_new(made),
             title=self.tr("Drafting the sample"),
             lane=Lane.PACK,

@@ -18,6 +18,8 @@ from briefer.ui.settings import Settings
 from briefer.ui.start import Start
 from briefer.ui.window import Window
 
+_SWITCH_SECONDS = 0.001  # how long a busy thread may keep the window waiting, each time
+
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Open the window with the files named; returns the exit status."""
@@ -27,6 +29,7 @@ def main(arguments: Sequence[str] = ()) -> int:
 def open_window(files: Sequence[Path], library: str | None) -> int:
     """Open the window on a library (None: the user's own), and in it the files; returns the exit status."""
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = application()
     folders = user_folders()
     window = make_window(folders, library)

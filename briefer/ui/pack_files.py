@@ -46,7 +46,9 @@ class PackFiles(QObject):
 
     def open(self, path: Path) -> None:
         """Open a pack file, if the user lets go of the one before."""
-        self.with_leave(lambda: self._session.ask(lambda calls: calls.open_pack(path), self._opened, lane=Lane.PACK))
+        self.with_leave(
+            lambda: self._session.ask(lambda calls: calls.packs.open_pack(path), self._opened, lane=Lane.PACK)
+        )
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save where the pack is from; ask where, the first time."""
@@ -90,7 +92,7 @@ class PackFiles(QObject):
 
     def offer_recovery(self) -> None:
         """Offer what a crash left behind."""
-        self._session.ask(lambda calls: calls.recoverable(), self._offer)
+        self._session.ask(lambda calls: calls.packs.recoverable(), self._offer, lane=Lane.PACK)
 
     def _offer(self, found: list[Recovery]) -> None:
         if found:
@@ -110,13 +112,13 @@ class PackFiles(QObject):
         box.setDefaultButton(recover)
         box.exec()
         if box.clickedButton() is recover:
-            self._session.ask(lambda calls: calls.recover(recovery), self._opened, lane=Lane.PACK)
+            self._session.ask(lambda calls: calls.packs.recover(recovery), self._opened, lane=Lane.PACK)
         elif box.clickedButton() is discard:
-            self._session.ask(lambda calls: calls.discard(recovery), lambda _: None, lane=Lane.PACK)
+            self._session.ask(lambda calls: calls.packs.discard(recovery), lambda _: None, lane=Lane.PACK)
 
     def _save(self, open_pack: OpenPack, path: Path, then: Callable[[], object] | None) -> None:
         self._session.ask(
-            lambda calls: calls.save(open_pack, path), lambda saved: self._saved(saved, then), lane=Lane.PACK
+            lambda calls: calls.packs.save(open_pack, path), lambda saved: self._saved(saved, then), lane=Lane.PACK
         )
 
     def _saved(self, path: Path, then: Callable[[], object] | None) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from briefer.ui.dialogs.question import tell
+from briefer.ui.jobs import Lane
 
 if TYPE_CHECKING:
     from briefer.ui.window import Window
@@ -39,9 +40,12 @@ class Start(QObject):
             self._window.import_files(self._files)
         if not settings.samples_shown:
             self._session.change(
-                lambda calls, job: calls.import_samples(job), self._samples_in, title=self.tr("Bringing in the samples")
+                lambda calls, job: calls.packs.import_samples(job),
+                self._samples_in,
+                title=self.tr("Bringing in the samples"),
             )
         self._window.files.offer_recovery()
+        self._session.ask(lambda calls: calls.packs.warm_up(), lambda _: None, lane=Lane.PAGES)
 
     def _samples_in(self, number: int) -> None:
         self._window.settings.samples_shown = True

@@ -74,7 +74,7 @@ class ExportDialog(Frame):
         whole.addLayout(self._option_column(), 4)
         self.body.addWidget(self._form)
         self._make_progress()
-        session.ask(lambda calls: calls.templates(), self._take_templates, lane=Lane.PACK, failed=self.show_fault)
+        session.ask(lambda calls: calls.packs.templates(), self._take_templates, lane=Lane.PACK, failed=self.show_fault)
 
     def _option_column(self) -> QVBoxLayout:
         self.options = OptionsForm(self)
@@ -179,7 +179,7 @@ class ExportDialog(Frame):
         self._settings.last_folder = targets[0].parent
         self._show_working()
         self._job = self._session.change(
-            lambda calls, job: calls.export(self._open_pack, wish, job, self._hear),
+            lambda calls, job: calls.packs.export(self._open_pack, wish, job, self._hear),
             self._done,
             title=self.tr("Exporting"),
             lane=Lane.EXPORT,

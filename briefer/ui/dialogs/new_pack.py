@@ -32,7 +32,7 @@ from briefer.ui.session import Session
 from briefer.ui.wishes import DraftWish
 
 if TYPE_CHECKING:
-    from briefer.ui.calls import Material
+    from briefer.ui.pack_calls import Material
     from briefer.workspace.packs import OpenPack
 
 _PICTURE_PX = 150
@@ -56,7 +56,7 @@ class NewPackDialog(Frame):
         empty = QPushButton(self.tr("Start empty"), self)
         empty.clicked.connect(self._start_empty)
         self.foot.insertWidget(0, empty)
-        session.ask(lambda calls: calls.material(bulletins), self._take, lane=Lane.PACK, failed=self.show_fault)
+        session.ask(lambda calls: calls.packs.material(bulletins), self._take, lane=Lane.PACK, failed=self.show_fault)
 
     def _left(self) -> QVBoxLayout:
         self.title = QLineEdit(self)
@@ -142,7 +142,7 @@ class NewPackDialog(Frame):
         self.accept_button.setEnabled(False)
         self.accept_button.setText(self.tr("Drafting…"))
         self._session.change(
-            lambda calls, job: calls.draft(wish),
+            lambda calls, job: calls.packs.draft(wish),
             self._done,
             title=self.tr("Drafting"),
             lane=Lane.PACK,
@@ -151,7 +151,9 @@ class NewPackDialog(Frame):
 
     def _start_empty(self) -> None:
         title = self.title.text().strip() or self.title.placeholderText()
-        self._session.ask(lambda calls: calls.empty_pack(title), self._done, lane=Lane.PACK, failed=self.show_fault)
+        self._session.ask(
+            lambda calls: calls.packs.empty_pack(title), self._done, lane=Lane.PACK, failed=self.show_fault
+        )
 
     def _done(self, pack: OpenPack) -> None:
         self.drafted.emit(pack)

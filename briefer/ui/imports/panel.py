@@ -91,7 +91,7 @@ class ImportPanel(QWidget):
         self._flush.start()
         arrived = self._arrived
         self._job = self._session.change(
-            lambda calls, job: calls.import_files(
+            lambda calls, job: calls.packs.import_files(
                 paths, job, lambda p: arrived.append((p.done, p.total)), arrived.append
             ),
             lambda reports: self._finish(reports, then),

@@ -46,7 +46,7 @@ class Look(QObject):
         self._dress(_application())
 
     def icon(self, name: str, colour: str | None = None, size: int = 20) -> QIcon:
-        """Return the line icon `name` in the text colour or in `colour`, sharp up to 300 % scaling."""
+        """Return the line icon `name` in the text colour or in `colour`, sharp on every screen there is."""
         paint = colour or self.tokens.text
         key = (name, paint, size)
         if key not in self._icons:
@@ -70,7 +70,7 @@ class Look(QObject):
 
     def _drawn(self, name: str, colour: str, size: int, faint: str | None) -> QIcon:
         icon = QIcon()
-        for ratio in (1.0, 2.0, 3.0):
+        for ratio in _ratios():
             icon.addPixmap(self._picture(name, colour, size, ratio))
             if faint:
                 icon.addPixmap(self._picture(name, faint, size, ratio), QIcon.Mode.Disabled)
@@ -131,6 +131,11 @@ def qt_palette(tokens: Tokens) -> QPalette:
     for which in (role.Text, role.ButtonText, role.WindowText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(blend(tokens.text, tokens.panel, 0.45)))
     return palette
+
+
+def _ratios() -> list[float]:
+    """Return the scalings of the screens there are."""
+    return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}) or [1.0]
 
 
 def _aspect(renderer: QSvgRenderer) -> float:

@@ -70,7 +70,7 @@ class PackActions(QObject):
         open_pack = self._editing.open_pack
         if open_pack is not None:
             self._session.ask(
-                lambda calls: calls.redraft_step(open_pack, section.id),
+                lambda calls: calls.packs.redraft_step(open_pack, section.id),
                 lambda step: self._do_in(open_pack, step),
                 lane=Lane.PACK,
             )
@@ -205,7 +205,7 @@ class PackActions(QObject):
 
 def _step_for(calls: Calls, open_pack: OpenPack, brought: Dragged, parent: str | None, index: int) -> Step:
     if brought.bulletins:
-        return calls.bulletins_step(open_pack, brought.bulletins, parent, index)
+        return calls.packs.bulletins_step(open_pack, brought.bulletins, parent, index)
     if brought.topics:
-        return calls.topics_step(open_pack, brought.topics, parent, index)
-    return calls.passages_step(open_pack, brought.passages, parent, index)
+        return calls.packs.topics_step(open_pack, brought.topics, parent, index)
+    return calls.packs.passages_step(open_pack, brought.passages, parent, index)

@@ -16,7 +16,7 @@ from briefer.ui.preview.view import PageView
 from briefer.ui.session import Session
 
 if TYPE_CHECKING:
-    from briefer.ui.calls import PreviewPages
+    from briefer.ui.pack_calls import PreviewPages
 
 _PAUSE_MS = 350  # after a change, before the pages are made again
 
@@ -98,7 +98,7 @@ class PreviewPane(QWidget):
             return
         self._state.setText(self.tr("Setting the pages…"))
         self._session.ask(
-            lambda calls: calls.preview(open_pack), self._show, key="preview", lane=Lane.PAGES, failed=self._fail
+            lambda calls: calls.packs.preview(open_pack), self._show, key="preview", lane=Lane.PAGES, failed=self._fail
         )
 
     def _show(self, pages: PreviewPages) -> None:
