@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from briefer.library import Filter, Library
+from briefer.library import Filter
 from briefer.library.query import expression, parse
 from briefer.search.snippets import Lookup, snippet_of
+
+if TYPE_CHECKING:
+    from briefer.library import Library
 
 
 @dataclass(frozen=True, slots=True)

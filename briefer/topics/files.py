@@ -157,10 +157,10 @@ def _of_place(table: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 
 
 def _of_all(placed: Sequence[tuple[Topic, Path, int]], known: Taxonomy | None) -> list[Remark]:
-    """Return what is wrong between topics: ids twice, parents missing or in a ring, names that stand for two."""
+    """Return what is wrong between topics: ids twice in a file, parents missing or in a ring, names that stand for two."""
     remarks: list[Remark] = []
     everything = Taxonomy([*(known or ()), *(topic for topic, _, _ in placed)])
-    seen: set[str] = set()
+    seen: set[tuple[Path, str]] = set()
     owner: dict[str, str] = {}
     ids = [topic.id for topic in everything]
     for topic, path, line in placed:
@@ -170,9 +170,9 @@ def _of_all(placed: Sequence[tuple[Topic, Path, int]], known: Taxonomy | None) -
         ) -> None:
             remarks.append(Remark(str(at[1]), at[2], at[0].id, problem, mend, severity))
 
-        if topic.id in seen:
+        if (path, topic.id) in seen:
             add("There are two topics with this id.", "Rename or remove one.")
-        seen.add(topic.id)
+        seen.add((path, topic.id))
         if topic.parent is not None and topic.parent not in everything:
             near = nearest(topic.parent, ids)
             add(

@@ -323,3 +323,8 @@ def test_a_killed_import_leaves_exactly_what_was_reported_or_one_file_more(tmp_p
         assert {id for ids in reported for id in ids} <= there
         assert len(there) % 3 == 0 and len(there) <= 3 * (len(reported) + 1)
         assert library.count(Filter(text="text")) == len(there)
+
+
+def test_the_database_is_not_imported_before_a_library_is_opened() -> None:
+    program = "import sys, briefer.library, briefer.search, briefer.summaries; assert 'sqlalchemy' not in sys.modules"
+    assert subprocess.run([sys.executable, "-c", program]).returncode == 0
