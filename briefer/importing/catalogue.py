@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefer.importing import refusals
 from briefer.importing.foreign import foreign_kind
 from briefer.importing.readers import docx, eml, epub, html, md, msg, odt, pdf, rtf, txt, zip
 from briefer.importing.readers.reader import Reader
 from briefer.importing.reading import Reading
+from briefer.importing.weight import with_heavy_headings
 
 READERS: tuple[Reader, ...] = (
     pdf.READER,
@@ -47,4 +50,5 @@ def read(content: bytes, name: str) -> Reading:
         raise refusals.wrong_kind(name, kind)
     if reader is None:
         raise refusals.unknown(name)
-    return reader.read(content, name)
+    reading = reader.read(content, name)
+    return replace(reading, blocks=with_heavy_headings(reading.blocks))
