@@ -120,7 +120,7 @@ def _set_segment(job: Job, line: TabbedLine, segment: Sequence[Run | HousePictur
             at += part.width
     if not runs:
         return
-    for one in set_lines(runs, Shape(box.left + at, 1e6, line.height, line.rise))[:1]:
+    for one in set_lines(runs, Shape(box.left + at, 1e6, line.height, line.rise, base=int(box.rtl)))[:1]:
         for number, stretch in enumerate(one.stretches):
             x = at if number == 0 and stretch.x is None else None if stretch.x is None else at + stretch.x
             line.stretches.append(Stretch(stretch.pen, stretch.element, stretch.code, x))
