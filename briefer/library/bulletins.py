@@ -39,7 +39,7 @@ def add(
     if known is not None:
         _note_file(connection, known, file, moment)
         return Added("duplicate", new.id)
-    older = newer_version_of or _older_version(connection, new)
+    older = newer_version_of or _older_version(connection, new, file)
     columns = _columns(new) | {"newer_version_of": older, "near_duplicate_of": near_duplicate_of}
     columns |= {
         "words": sum(len(block.text.split()) for block in new.blocks),
@@ -115,8 +115,8 @@ def remove(connection: Connection, ids: Sequence[str]) -> int:
     return len(gone)
 
 
-def _older_version(connection: Connection, new: Bulletin) -> str | None:
-    """Return the last bulletin described alike: same title and series, and same period or address."""
+def _older_version(connection: Connection, new: Bulletin, file: SourceFile | None) -> str | None:
+    """Return the last bulletin of another file described alike: same title and series, same period or address."""
     if new.period is None and new.url is None:
         return None
     start, end = (new.period.start, new.period.end) if new.period else (None, None)
@@ -128,6 +128,9 @@ def _older_version(connection: Connection, new: Bulletin) -> str | None:
         bulletin.c.period_end.is_not_distinct_from(end),
         bulletin.c.url.is_not_distinct_from(new.url),
     )
+    if file is not None:
+        siblings = select(file_bulletin.c.bulletin).where(file_bulletin.c.sha256 == file.sha256)
+        alike = alike.where(bulletin.c.number.not_in(siblings))
     return connection.execute(alike.order_by(bulletin.c.number.desc()).limit(1)).scalar()
 
 

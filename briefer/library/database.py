@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
@@ -56,6 +57,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise fault_of(error.orig, self.path) from error
+        except msgspec.MsgspecError as error:
+            raise damaged(self.path, f"a bulletin cannot be read: {error}") from error
 
 
 def fault_of(error: BaseException | None, path: Path) -> Fault:

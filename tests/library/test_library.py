@@ -72,6 +72,23 @@ def test_a_bulletin_described_alike_with_other_text_is_a_newer_version_and_both_
     assert library.count() == 2
 
 
+def test_two_items_of_one_file_that_are_described_alike_are_no_versions(library: Library) -> None:
+    period = Period(date(2019, 8, 1), date(2019, 8, 1))
+    file = SourceFile("a" * 64, "digest.txt", 5, "txt")
+    one, two = made("A blast in Kabul.", "Blast", period=period), made("A blast in Herat.", "Blast", period=period)
+    assert [added.newer_version_of for added in library.add_many([one, two], file=file)] == [None, None]
+
+
+def test_a_bulletin_that_cannot_be_read_is_a_fault(library: Library) -> None:
+    library.add(made("Text."))
+    with closing(sqlite3.connect(library.path)) as plain:
+        plain.execute("UPDATE body SET blocks = 'no JSON'")
+        plain.commit()
+    with pytest.raises(Fault) as fault:
+        library.bulletins(library.ids())
+    assert fault.value.key == "library.damaged"
+
+
 def test_lists_are_newest_first_and_filters_narrow_them(library: Library) -> None:
     week = Period(date(2019, 8, 1), date(2019, 8, 7))
     one = made("Attacks in Idlib.", "One", series="Jihad", period=week, language="en")
