@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -113,16 +114,23 @@ def _sentences(
     own = [bulletin for bulletin in own if bulletin.id in focus]
     available = sum(len(_passage(by_id, place).quotation.split()) for place in running)
     wanted = max(1, min(_SUMMARY_SENTENCES, available // 60))
-    spare = _SUMMARY_SENTENCES if earlier else 0
+    spare = _SUMMARY_SENTENCES if earlier else 1
     room = min(budget.summary, budget.words - budget.spent)
     for words in (None, room):  # the best sentences, and where none of them fits, the best of those that do
         chosen = summarise(own, focus=focus, favour=named, sentences=wanted + spare, words=words, newest_first=True)
+        chosen = tuple(one for one in chosen if not _is_mixed(one.text)) or chosen
         kept = _fitting(chosen, Ground(running), earlier, wanted, Budget(room, 0))
         if kept:
             break
     for sentence in kept:
         budget.take(sentence.text)
     return kept
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether words of both directions stand in a sentence: fit for an excerpt, hard to read in a summary."""
+    directions = {unicodedata.bidirectional(character) for character in text}
+    return "L" in directions and not directions.isdisjoint(("R", "AL"))
 
 
 def _telling(running: Sequence[Place], by_id: Mapping[str, Bulletin]) -> list[Place]:
