@@ -8,7 +8,7 @@ from briefer.ooxml.placeholders import PACK_NAMES
 from briefer.templating.semantic_inlines import INLINE_ELEMENTS, MARKED_ROLES
 from briefer.templating.semantics import BLOCK_ELEMENTS
 
-PAGE = shipped("resources", "help", "templates.md").read_text(encoding="utf-8")
+PAGE = shipped("resources", "help", "08-templates.md").read_text(encoding="utf-8")
 
 
 def test_every_element_class_and_placeholder_is_documented() -> None:
