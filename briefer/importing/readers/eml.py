@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from email import message_from_bytes, policy
-from email.header import decode_header, make_header
+from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
 
@@ -25,23 +25,34 @@ _FIELDS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BETWEEN_MAILS = re.compile(rb"\r?\n\r?\nFrom (?=\S[^\r\n]*\r?\n[!-9;-~]+:)")
+_ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+_CHROME = re.compile(
+    r"(?:view|read|open|see) (?:this |the )?(?:e-?mail|message|newsletter|it)? ?(?:in|on) (?:your |a |the )?(?:web )?browser\W*|unsubscribe\b.{0,80}|"
+    r"(?:update|manage|change) (?:your )?(?:e-?mail |subscription )?preferences\W*|forward (?:this )?to a friend\W*|sent from my \w+\W*",
+    re.IGNORECASE,
+)
 _MOST_PARTS = 2_000
 _DEEPEST = 30
 
 
 def _recognises(content: bytes, name: str) -> float:
+    content = (
+        content[:16_384].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    )  # sixteen bits a letter
     head = re.split(rb"\r?\n\r?\n", content[:16_384].lstrip(b"\xef\xbb\xbf\r\n "), maxsplit=1)[0]
     fields = {field.lower() for field in _FIELDS.findall(head)}
     first = head.split(b"\n", 1)[0]
     starts = first.startswith(b"From ") or re.match(rb"[!-9;-~]+[ \t]*:", first) is not None
     if starts and len(fields) >= 3:
         return 0.85
-    if name.lower().endswith(_ENDINGS) and b"\0" not in content[:512]:
+    if name.lower().endswith(_ENDINGS) and content.strip():
         return 0.6
     return 0.4 if starts and len(fields) >= 2 and b"subject:" in {f.replace(b" ", b"") for f in fields} else 0.0
 
 
 def _read(content: bytes, name: str) -> Reading:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:64]:
+        content = decode(content)[0].lstrip("\ufeff").encode("utf-8")
     content = content.lstrip(b"\xef\xbb\xbf\r\n ")
     if content.startswith(b"From "):
         mails = _BETWEEN_MAILS.split(content[5:])
@@ -56,6 +67,8 @@ def _read(content: bytes, name: str) -> Reading:
     mail.walk(message, 0)
     blocks = mail.blocks()
     subject = header(message, "Subject")
+    if message.get_content_type() in _ENCRYPTED and not blocks:
+        raise refusals.encrypted(name)
     if not blocks and not mail.attached:
         raise refusals.empty(name)
     return Reading(blocks, _metadata(message, subject, name), tuple(mail.attached), FORMAT)
@@ -107,7 +120,7 @@ class _Mail:
                 found += Markup().blocks(root) if root is not None else ()
             else:
                 found += text_blocks(text)
-        return tuple(found)
+        return tuple(block for block in found if not _CHROME.fullmatch(block.text))
 
     def _take_message(self, part: Message) -> None:
         payload = part.get_payload()
@@ -182,7 +195,7 @@ def _bytes_of(message: Message) -> bytes:
 
 def _file_name(part: Message, number: int) -> str:
     try:
-        name = str(make_header(decode_header(part.get_filename() or "")))
+        name = decoded_header(part.get_filename() or "")
     except (ValueError, LookupError, TypeError):
         name = ""
     return re.sub(r"[\x00-\x1f]", "", name.replace("\\", "/").rsplit("/", 1)[-1]).strip() or f"attachment {number}"
@@ -191,15 +204,30 @@ def _file_name(part: Message, number: int) -> str:
 def header(message: Message, name: str) -> str | None:
     """Return a header decoded (RFC 2047), raw eight-bit letters told by their look; None where absent or empty."""
     value = message.get(name)
-    if value is None:
-        return None
+    return None if value is None else decoded_header(str(value)) or None
+
+
+def decoded_header(value: str) -> str:
+    """Return a header's text; letters that a sender cut in the middle of their bytes are put together again."""
     try:
-        text = str(make_header(decode_header(value if isinstance(value, str) else str(value))))
+        parts = decode_header(value)
     except (ValueError, LookupError):
-        text = str(value)
-    if any("\udc80" <= letter <= "\udcff" for letter in text):
-        text = decode(text.encode("utf-8", "surrogateescape"))[0]
-    return " ".join(text.replace("\ufffd", " ").split()) or None
+        parts = [(value, None)]
+    joined: list[tuple[bytes | str, str | None]] = []
+    for content, charset in parts:
+        last = joined[-1] if joined else None
+        if last and charset and last[1] == charset and isinstance(last[0], bytes) and isinstance(content, bytes):
+            joined[-1] = last[0] + content, charset
+        else:
+            joined.append((content, charset))
+    text = "".join(_header_text(content, charset) for content, charset in joined)
+    return " ".join(text.replace("\ufffd", " ").split())
+
+
+def _header_text(content: bytes | str, charset: str | None) -> str:
+    if isinstance(content, str):
+        content = content.encode("utf-8", "surrogateescape")
+    return decode(content, charset if charset not in (None, "unknown-8bit") else None)[0]
 
 
 def _metadata(message: Message, subject: str | None, name: str) -> Metadata:
