@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from briefer.document import blocks as b
 from briefer.document import inlines as i
-from briefer.document.tree import Document
+from briefer.document.tree import Citations, Document
 from briefer.document.walk import plain, walk
+from briefer.text.wording import word
 from briefer.writing.citations import BracketCall, NoteCall, Numbering
 
 _UNSPOKEN = re.compile("[\\s\u200e\u200f\u202a-\u202e\u2066-\u2069\xad]+")
@@ -106,4 +107,6 @@ class Speaker:
 def spoken(document: Document, pages: dict[str, int] | None = None) -> tuple[str, list[str]]:
     """Return all that the document says, and its notes."""
     speaker = Speaker(document, pages or {})
-    return squeezed("".join(speaker.blocks(document.blocks))), speaker.notes
+    body = "".join(speaker.blocks(document.blocks))
+    at_end = document.citations is Citations.ENDNOTES and bool(speaker.notes)
+    return squeezed(body + (word("notes", document.language) if at_end else "")), speaker.notes

@@ -24,12 +24,14 @@ from briefer.document.blocks import (
 )
 from briefer.document.inlines import Citation, Cited, Inline, Marked, Text
 from briefer.document.walk import inlines_in, nested
+from briefer.text.wording import word
 from briefer.writing.docx import contents, figures, tables, timelines
 from briefer.writing.docx.inlining import runs_of
 from briefer.writing.docx.job import Job
 from briefer.writing.docx.lines import Line, Setting
 from briefer.writing.docx.markup import on_off
 from briefer.writing.docx.runs import Hand
+from briefer.writing.docx.sections import COLUMN_GAP
 from briefer.writing.docx.styles import Dress
 
 
@@ -74,6 +76,12 @@ class BlockWriter:
             case PageBreak():
                 self.breaks_page = True
 
+    def end(self, setting: Setting) -> None:
+        """Write what follows the last block: a heading above the notes that wait for the end."""
+        if self.job.endnotes:
+            title = (Text(word("notes", setting.language)),)
+            self.block(Heading(1, title, in_contents=False), setting)
+
     def line(self, line: Line) -> None:
         """Write a paragraph; one that follows a page break starts its page."""
         self.parts.append(self.paragraph_xml(line))
@@ -93,7 +101,7 @@ class BlockWriter:
         ]
         self.breaks_page = False
         shown = "".join(properties)
-        return f"<w:p>{f'<w:pPr>{shown}</w:pPr>' if shown else ''}{line.runs}</w:p>"
+        return f"<w:p>{f'<w:pPr>{shown}</w:pPr>' if shown else ''}{self.job.taken_comments()}{line.runs}</w:p>"
 
     def after_table(self) -> None:
         """Keep a table from what follows, another table above all: Word would make one of the two."""
@@ -206,8 +214,12 @@ class BlockWriter:
         """Write blocks in columns: a section of their own, on the same page."""
         if not block.blocks:
             return
+        job = self.job
         self.end_section(1)
+        whole = job.measure
+        job.measure = (whole - COLUMN_GAP * (block.count - 1)) / block.count
         self.write(block.blocks, setting)
+        job.measure = whole
         self.end_section(block.count)
 
     def end_section(self, columns: int) -> None:

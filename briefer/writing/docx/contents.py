@@ -67,7 +67,7 @@ def _entry(writer: BlockWriter, heading: Heading, setting: Setting, start: str, 
 def write_sources(writer: BlockWriter, setting: Setting) -> None:
     """Write all sources, one a paragraph; numbered ones bear their number."""
     job = writer.job
-    style = job.styles.paragraph("Bibliography")
+    style = job.styles.sources(numbered=job.numbering.numbered)
     for listed in job.numbering.listed:
         label = (Text(f"{listed.label}\t"),) if listed.label else ()
         runs = writer.runs((*label, *listed.inlines), setting)

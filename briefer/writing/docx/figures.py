@@ -38,8 +38,7 @@ def write_figure(writer: BlockWriter, figure: Figure, setting: Setting) -> None:
 def _picture(writer: BlockWriter, figure: Figure, picture: Picture) -> str:
     job = writer.job
     own = size_of(picture)
-    wanted = figure.width * POINTS_PER_MM if figure.width else own.width
-    width = min(wanted, job.measure)
+    width = min(figure.width * POINTS_PER_MM if figure.width else job.measure, job.measure)
     height = width * own.height / own.width
     if height > _TALLEST:
         width, height = width * _TALLEST / height, _TALLEST

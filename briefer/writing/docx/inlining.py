@@ -106,9 +106,10 @@ def _note_reference(job: Job, link: Link, number: int, hand: Hand) -> str:
 def _note(job: Job, inline: Citation | Footnote, hand: Hand) -> str:
     """Return the call of a note, or bracketed numbers; in a review copy with a comment that says where the words come from."""
     call = job.numbering.call(inline)
+    if isinstance(inline, Citation):
+        job.review(inline)
     if not isinstance(call, NoteCall):
-        shown = runs_of(job, call.inlines, hand)
-        return shown + job.review(inline) if isinstance(inline, Citation) else shown
+        return runs_of(job, call.inlines, hand)
     notes = job.endnotes if call.at_end else job.footnotes
     rtl = job.document.direction == "rtl"
     direction = on_off("bidi", rtl) if rtl != job.styles.right_to_left else ""
@@ -118,8 +119,7 @@ def _note(job: Job, inline: Citation | Footnote, hand: Hand) -> str:
         notes.add(content, direction), Hand(style=notes.reference_style, rtl=hand.rtl, language=hand.language)
     )
     name = f"_Note_{call.number}" if call.in_full else ""
-    shown = job.bookmarks.around(name, reference)
-    return shown + job.review(inline) if isinstance(inline, Citation) else shown
+    return job.bookmarks.around(name, reference)
 
 
 def _field(job: Job, field: Field, hand: Hand) -> str:

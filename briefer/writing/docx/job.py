@@ -47,6 +47,7 @@ class Job:
     relations: Relations = field(default_factory=Relations)
     note_relations: Relations = field(default_factory=Relations)
     in_quotation: bool = False
+    _commented: list[int] = field(default_factory=list)
     _sequences: dict[str, int] = field(default_factory=dict)
     _sources: dict[str, Source] = field(init=False)
     _contents: dict[int, str] = field(init=False)
@@ -80,12 +81,22 @@ class Job:
         self._sequences[kind] = self._sequences.get(kind, 0) + 1
         return self._sequences[kind]
 
-    def review(self, citation: Citation) -> str:
-        """Return the call of a comment on a citation in a review copy; empty elsewhere, and in a quotation, which has its own."""
-        if not self.document.review or self.in_quotation:
+    def review(self, citation: Citation) -> None:
+        """Comment on a citation in a review copy; not in a quotation, which has a comment of its own."""
+        if self.document.review and not self.in_quotation:
+            self._commented.append(self.comment(citation.sources))
+
+    def taken_comments(self) -> str:
+        """Return the calls of the comments on the paragraph just made, for its start: beside calls of notes LibreOffice mixes up the notes."""
+        if not self._commented:
             return ""
-        number = self.comment(citation.sources)
-        return f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        style = self.comments.reference_style
+        calls = "".join(
+            f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+            for number in self._commented
+        )
+        self._commented.clear()
+        return calls
 
     def comment(self, cited: tuple[Cited, ...]) -> int:
         """Add a comment that says where words come from; return its id."""

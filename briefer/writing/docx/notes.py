@@ -27,6 +27,7 @@ class NoteStyles:
 
     text: Callable[[], str]
     reference: Callable[[], str]
+    hangs: bool = False  # whether the text's first line hangs, so that a tab ranges all lines alike
 
 
 class Notes:
@@ -35,6 +36,7 @@ class Notes:
     def __init__(self, kind: str, styles: NoteStyles, existing: etree._Element | None) -> None:
         self.kind = kind
         self._styles = styles
+        self._gap = "<w:tab/>" if styles.hangs else '<w:t xml:space="preserve"> </w:t>'
         self._existing = existing
         ids = [int(value(one, "w:id") or 0) for one in existing] if existing is not None else []
         self._next = max((0, *ids)) + 1
@@ -51,7 +53,7 @@ class Notes:
         self._parts.append(
             f'<w:{kind} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{self._styles.text()}"/>{direction}</w:pPr>'
             f'<w:r><w:rPr><w:rStyle w:val="{self._styles.reference()}"/></w:rPr><w:{kind}Ref/></w:r>'
-            f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{content}</w:p></w:{kind}>'
+            f"<w:r>{self._gap}</w:r>{content}</w:p></w:{kind}>"
         )
         return f'<w:{kind}Reference w:id="{number}"/>'
 

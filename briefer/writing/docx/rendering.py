@@ -27,7 +27,7 @@ from briefer.writing.docx.notes import Comments, Notes, NoteStyles, separators_o
 from briefer.writing.docx.parcel import Parcel, packed
 from briefer.writing.docx.properties import custom_xml, set_core
 from briefer.writing.docx.relations import OFFICE, Relations
-from briefer.writing.docx.runs import Runner, Tongue
+from briefer.writing.docx.runs import Runner
 from briefer.writing.docx.sections import Sections
 from briefer.writing.docx.settings import set_up
 from briefer.writing.docx.styles import Styles
@@ -76,7 +76,9 @@ class _Rendering:
         section = self._place_content(root)
         job = self._job(root, section)
         writer = BlockWriter(job)
-        writer.write(document.blocks, Setting(document.language, document.direction == "rtl"))
+        setting = Setting(document.language, document.direction == "rtl")
+        writer.write(document.blocks, setting)
+        writer.end(setting)
         job.sections.finish()
         self._add_notes(job)
         self._add_media(job)
@@ -133,7 +135,7 @@ class _Rendering:
             styles=styles,
             lists=Lists(numbering, house.accent),
             bookmarks=Bookmarks(document, _highest(root, "w:bookmarkStart", clark("w:id")) + 1, sources),
-            runner=Runner(Tongue(latin, styles.right_to_left)),
+            runner=Runner(latin),
             numbering=numbered,
             footnotes=self._notes("footnote", styles),
             endnotes=self._notes("endnote", styles),
@@ -144,11 +146,10 @@ class _Rendering:
 
     def _notes(self, kind: str, styles: Styles) -> Notes:
         name = kind.title()
-        return Notes(
-            kind,
-            NoteStyles(lambda: styles.paragraph(f"{name} Text"), lambda: styles.character(f"{name} Reference")),
-            self._stories.trees.get(kind),
-        )
+        text, reference = f"{name} Text", f"{name} Reference"
+        hangs = styles.look(text).first < 0
+        named = NoteStyles(lambda: styles.paragraph(text), lambda: styles.character(reference), hangs)
+        return Notes(kind, named, self._stories.trees.get(kind))
 
     def _add_notes(self, job: Job) -> None:
         """Add the parts of notes and comments, and say in the settings which separators they have."""

@@ -22,19 +22,11 @@ class Hand:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
-    """What a document says where a run says nothing: its language of left-to-right words, and whether runs go right to left."""
-
-    language: str
-    rtl: bool
-
-
 class Runner:
-    """Writes runs for one document."""
+    """Writes runs for one document; `language` is that of left-to-right words where a run names none."""
 
-    def __init__(self, tongue: Tongue) -> None:
-        self._tongue = tongue
+    def __init__(self, language: str) -> None:
+        self._language = language
         self._properties = lru_cache(maxsize=None)(self._uncached)
         self.after_right_to_left = False
 
@@ -87,7 +79,7 @@ class Runner:
         if rtl and direction_of_language(language) != "rtl":
             language = guessed(text)
         elif not rtl and direction_of_language(language) == "rtl":
-            language = self._tongue.language
+            language = self._language
         return f"<w:r>{self._properties(hand, language, rtl)}{words(text)}</w:r>"
 
     def _uncached(self, hand: Hand, language: str, rtl: bool) -> str:
@@ -97,11 +89,9 @@ class Runner:
             parts.append("<w:b/><w:bCs/>")
         if hand.italic:
             parts.append("<w:i/><w:iCs/>")
-        if rtl != self._tongue.rtl:
-            parts.append("<w:rtl/>" if rtl else '<w:rtl w:val="0"/>')
         named = regional(language)
         if rtl:
-            parts.append(f'<w:lang w:bidi="{named}"/>')
-        elif named.split("-")[0] != self._tongue.language.split("-")[0]:
+            parts.append(f'<w:rtl/><w:lang w:bidi="{named}"/>')
+        elif named.split("-")[0] != self._language.split("-")[0]:
             parts.append(f'<w:lang w:val="{named}"/>')
         return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""

@@ -7,6 +7,9 @@ from copy import deepcopy
 from lxml import etree
 
 from briefer.ooxml.names import child, clark
+from briefer.writing.docx.markup import twips
+
+COLUMN_GAP = 18.0
 
 _FIRST_ONLY = ("w:titlePg", "w:pgNumType", "w:footnotePr", "w:endnotePr", "w:vAlign")
 _REFERENCES = ("w:headerReference", "w:footerReference")
@@ -63,7 +66,7 @@ def _columned(section: etree._Element, columns: int) -> etree._Element:
             del found.attrib[clark(name)]
     if columns > 1:
         found.set(clark("w:num"), str(columns))
-        found.set(clark("w:space"), "360")
+        found.set(clark("w:space"), str(twips(COLUMN_GAP)))
     return section
 
 

@@ -156,7 +156,7 @@ class Styles:
     def dated(self) -> str:
         """Return the id of the style of a timeline's dates."""
         look = replace(self.look("Timeline"), name="Timeline Date", alignment=Alignment.START, end=9.0)
-        return self.own("Timeline Date", replace(look, text=replace(look.text, bold=True, colour=self._house.muted)))
+        return self.own("Timeline Date", replace(look, text=replace(look.text, colour=self._house.muted)))
 
     def told(self) -> str:
         """Return the id of the style of a timeline's events: text ranged beside a dot that stands on the line."""
@@ -178,6 +178,16 @@ class Styles:
         )
         return self.own(
             "After Table", replace(look, text=replace(look.text, size=4.0, complex_size=4.0), borders=(), shading=None)
+        )
+
+    def sources(self, *, numbered: bool) -> str:
+        """Return the id of the style of the list of sources; numbers hang."""
+        look = self.look("Bibliography")
+        if not numbered or look.first < 0:
+            return self.paragraph("Bibliography")
+        name, hang = "Bibliography Numbered", 22.0
+        return self.own(
+            name, replace(look, name=name, start=look.start + hang, first=-hang, tabs=(Tab(look.start + hang),))
         )
 
     def contents(self, level: int, measure: float) -> str:
@@ -215,6 +225,8 @@ class Styles:
     def complete(self) -> None:
         """Say for complex scripts what styles say for Latin alone; else Word shows Arabic and Hebrew in another size or weight."""
         for properties in self._tree.iter(clark("w:rPr")):
+            for one in list(properties.iterchildren(clark("w:rtl"))):  # a property of runs alone
+                properties.remove(one)
             for plain, twin in (("w:b", "w:bCs"), ("w:i", "w:iCs"), ("w:sz", "w:szCs")):
                 found = child(properties, plain)
                 if found is None or child(properties, twin) is not None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from briefer.writing.docx.blocks import BlockWriter
 
 _LONGEST_WORD, _LONGEST_CELL = 24, 90
-_PADDING = 3.0  # letters
+_PADDING = 3.5  # letters
+_LETTER = 100.0  # twips of a letter in the type of tables
 
 Place = tuple[int, Cell | None]
 
@@ -29,7 +30,9 @@ def write_table(writer: BlockWriter, table: Table, setting: Setting) -> None:
         return
     grid = [_placed(row) for row in _spread(table.rows)]
     count = max(sum(cell.columns if cell else 1 for _, cell in row) for row in grid)
-    widths = column_widths(table.rows, count, job.measure)
+    widths = column_widths(
+        table.rows, count, job.measure, natural=not setting.rtl
+    )  # a narrow one would stand at the wrong edge
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(
         _row(writer, table, row, widths, setting, header=number < table.header_rows) for number, row in enumerate(grid)
@@ -40,8 +43,8 @@ def write_table(writer: BlockWriter, table: Table, setting: Setting) -> None:
     writer.after_table()
 
 
-def column_widths(rows: Sequence[Sequence[Cell]], count: int, measure: float) -> list[int]:
-    """Return the widths of columns in twips, together the measure: none narrower than its longest word, the rest by how much they hold."""
+def column_widths(rows: Sequence[Sequence[Cell]], count: int, measure: float, *, natural: bool = True) -> list[int]:
+    """Return the widths of columns in twips: as wide as their words where all fit, else together the measure by how much they hold."""
     words, lengths = [4.0] * count, [4.0] * count
     for row in rows:
         column = 0
@@ -52,10 +55,10 @@ def column_widths(rows: Sequence[Sequence[Cell]], count: int, measure: float) ->
                 words[column] = max(words[column], min(longest, _LONGEST_WORD) + _PADDING)
                 lengths[column] = max(lengths[column], min(len(text), _LONGEST_CELL) + _PADDING)
             column += cell.columns
+    if natural and sum(lengths) * _LETTER <= twips(measure):
+        return [round(length * _LETTER) for length in lengths]
     total = twips(measure)
-    unit = total / max(sum(words), 1.0)
-    letter = min(110.0, unit)  # twips of a letter in the type of tables
-    narrow = [word * letter for word in words]
+    narrow = [word * min(_LETTER, total / sum(words)) for word in words]
     spare = total - sum(narrow)
     wish = [max(length - word, 0.0) ** 0.8 for word, length in zip(words, lengths, strict=True)]
     shares = sum(wish)

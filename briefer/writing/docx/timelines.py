@@ -47,7 +47,7 @@ def _row(writer: BlockWriter, event: Event, widths: tuple[int, int], border: str
     when = job.runner.text(event.when, Hand(language=setting.language, rtl=setting.rtl))
     dates = writer.paragraph_xml(Line(job.styles.dated(), when, plain))
     colour = event.colour or job.house.accent
-    direction = "<w:rtl/>" if setting.rtl and not job.styles.right_to_left else ""
+    direction = "<w:rtl/>" if setting.rtl else ""
     dot = f'<w:r><w:rPr><w:color w:val="{colour}"/>{direction}</w:rPr><w:t xml:space="preserve">●</w:t><w:tab/></w:r>'
     what = writer.paragraph_xml(Line(job.styles.told(), dot + writer.runs(event.inlines, plain), plain))
     return (
