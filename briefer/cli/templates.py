@@ -41,7 +41,9 @@ def list_(json: Json = False) -> None:
 
 
 def lint(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A template's folder, a .brieftemplate file, or a Word file.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="A template's folder, a .brieftemplate file, or a Word file.")
+    ],
     json: Json = False,
 ) -> None:
     """Check a template: place, problem and mend of each slip; exit status 1 where something is to be mended."""

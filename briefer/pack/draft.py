@@ -25,12 +25,13 @@ _LEAST_WORDS = 40  # of a section; with fewer for each, the first ones are writt
 class DraftRequest:
     """What is to be drafted. `topics` are ids or names; none: the ten most mentioned. `words` bounds the whole pack's text.
 
-    `since` are earlier packs: what they say is left out, what takes it up is marked "update". `start` and `end` bound
-    the period told. Values left empty are taken from the material.
+    `since` are earlier packs, `sent` passages that went out besides: what they say is left out, what takes it up is
+    marked "update". `start` and `end` bound the period told. Values left empty are taken from the material.
     """
 
     topics: tuple[str, ...] = ()
     since: tuple[Pack, ...] = ()
+    sent: tuple[Passage, ...] = ()
     words: int | None = None
     title: str = ""
     subtitle: str = ""
@@ -62,7 +63,7 @@ def draft(
     ordered = sorted(bulletins, key=lambda bulletin: (-_day_number(bulletin), bulletin.title, bulletin.id))
     topics = named_topics(request.topics, taxonomy) or most_mentioned(counted(mentions, ordered), taxonomy)
     shares = [share for share in _shares(topics, mentions, ordered, taxonomy) if share.places]
-    earlier = Earlier(passage for pack in request.since for passage in outline.cited_passages(pack))
+    earlier = Earlier([*request.sent, *(passage for pack in request.since for passage in outline.cited_passages(pack))])
     sections = _filled(shares, ordered, mentions, taxonomy, earlier, request.words)
     return _pack(sections, ordered, taxonomy, request)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from briefer.bulletin import Bulletin, Mention
+from briefer.bulletin import Bulletin, Mention, Passage
 from briefer.faults import Fault
 from briefer.library import Filter
 from briefer.pack import draft as pack_draft
@@ -73,6 +73,7 @@ def draft(ws: Workspace, order: DraftOrder) -> Pack:
     request = DraftRequest(
         topics=order.topics,
         since=order.since,
+        sent=sent_before(ws, order.since),
         words=order.words,
         title=order.title,
         subtitle=order.subtitle,
@@ -95,6 +96,12 @@ def draft(ws: Workspace, order: DraftOrder) -> Pack:
             "draft.empty", "Nothing was found for this pack: choose other topics, other days, or import more bulletins."
         )
     return pack
+
+
+def sent_before(ws: Workspace, since: Sequence[Pack]) -> tuple[Passage, ...]:
+    """Return what the library knows to have gone out in these packs and in those they follow."""
+    packs = {pack_id for pack in since for pack_id in (pack.id, *pack.previous)}
+    return tuple(ws.library.sent_passages(sorted(packs))) if packs else ()
 
 
 def chosen_bulletins(ws: Workspace, order: DraftOrder) -> list[Bulletin]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import importlib
 import multiprocessing
 import threading
 import traceback
@@ -85,7 +86,8 @@ class Press:
 
 
 def _serve(line: Connection) -> None:
-    """Print what comes down the line until it is closed."""
+    """Print what comes down the line until it is closed; what printing needs is loaded before the first order comes."""
+    importlib.import_module("briefer.workspace.printing")
     while True:
         try:
             order = line.recv()

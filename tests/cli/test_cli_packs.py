@@ -6,6 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefer.pack import file
@@ -71,6 +72,19 @@ def test_what_an_earlier_pack_says_is_left_out(filled: Terminal, pack: Path) -> 
         assert "Nothing was found" in ran.err
 
 
+def test_what_was_sent_from_a_pack_stays_sent_when_the_pack_is_cut(
+    filled: Terminal, pack: Path, tmp_path: Path
+) -> None:
+    assert filled("export", pack, "-o", tmp_path / "sent.pdf").status == 0
+    held = file.load(pack)
+    cut = msgspec.structs.replace(held.pack, items=held.pack.items[:1])
+    file.save(cut, pack, held.sources)
+    ran = filled("draft", "--topic", "Idlib", "--since", pack, "-o", tmp_path / "later.brief")
+    if ran.status == 0:
+        later = set(cited_passages(file.load(tmp_path / "later.brief").pack))
+        assert later.isdisjoint(cited_passages(held.pack))
+
+
 def test_the_next_issue_takes_the_days_after(filled: Terminal, pack: Path, tmp_path: Path) -> None:
     new = tmp_path / "new.txt"
     new.write_text(
@@ -126,12 +140,10 @@ def test_a_marking_below_a_sources_needs_a_decision(filled: Terminal, pack: Path
     assert file.load(strict).pack.marking == "TLP:AMBER"
     assert filled("export", strict, "-o", out, "--marking", "TLP:CLEAR").status == 2
     assert not out.exists()
-    assert (
-        filled(
-            "export", strict, "-o", out, "--marking", "TLP:CLEAR", "--marking-decision", "Released by the issuer"
-        ).status
-        == 0
-    )
+    decided = ("--marking", "TLP:CLEAR", "--marking-decision", "Released by the issuer")
+    assert filled("export", strict, "-o", out, *decided).status == 0
+    kept = file.load(strict).pack
+    assert (kept.marking, kept.marking_decision) == ("TLP:CLEAR", "Released by the issuer")
 
 
 def test_a_target_that_cannot_be_written_is_named(filled: Terminal, pack: Path, tmp_path: Path) -> None:
