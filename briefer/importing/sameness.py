@@ -19,13 +19,14 @@ from briefer.text.languages import common_words, language_of
 _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ARTICLE = re.compile(r"^[وف]?(?:[بك]ال|لل|ال)(?=\w{3})")
+_SOURCE = re.compile(r"\s*\([^()]{3,160}\d{4}\)\s*$", re.MULTILINE)  # "(AP, January 15, 2025)"
 _STEM = 6  # letters of a word that count: endings fall away
-_HEAD = struct.Struct("<II")
+_HEAD = struct.Struct("<III")  # hashes of series and period, day of publication (0: not known)
 _SKETCH = (
     32  # words of a bulletin that are indexed: those with the smallest hashes, the same in each bulletin that has them
 )
 _TOUCHES = 4_000  # postings looked at for one bulletin
-_CHECKED = 16  # candidates compared in full
+_CHECKED = 16  # candidates compared in full, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,17 @@ class Alike:
 
 
 def signature_of(bulletin: Bulletin) -> bytes:
-    """Return what near-duplicates are found by: hashes of series and period, then of the words that carry meaning, ascending (4 bytes each)."""
+    """Return what near-duplicates are found by: series, period and day, then hashes of the words that carry meaning, ascending (4 bytes each)."""
     series = zlib.crc32(stem_key(bulletin.series).encode()) if bulletin.series else 0
     edition = zlib.crc32(str(bulletin.period).encode()) if bulletin.period else 0
-    words = _word_hashes(f"{bulletin.title}\n{bulletin.text}", bulletin.language)
-    return _HEAD.pack(series, edition) + _little_endian(array("I", sorted(words))).tobytes()
+    day = bulletin.published.toordinal() if bulletin.published else 0
+    words = _word_hashes(_SOURCE.sub("", f"{bulletin.title}\n{bulletin.text}"), bulletin.language)
+    return _HEAD.pack(series, edition, day) + _little_endian(array("I", sorted(words))).tobytes()
 
 
 def text_signature(text: str, language: str | None = None) -> bytes:
     """Return the signature of a text that has neither series nor period."""
-    return _HEAD.pack(0, 0) + _little_endian(array("I", sorted(_word_hashes(text, language)))).tobytes()
+    return _HEAD.pack(0, 0, 0) + _little_endian(array("I", sorted(_word_hashes(text, language)))).tobytes()
 
 
 def likeness(one: bytes, other: bytes) -> float:
@@ -57,7 +59,7 @@ def likeness(one: bytes, other: bytes) -> float:
 def are_alike(one: bytes, other: bytes) -> bool:
     """Whether two signatures are of bulletins that tell the same; two issues of one series never are."""
     mine, theirs = _words(one), _words(other)
-    return not _other_issue(one, other) and _cosine(mine, theirs) >= _least(min(len(mine), len(theirs)))
+    return not _other_issue(one, other) and _cosine(mine, theirs) >= _least(min(len(mine), len(theirs)), one, other)
 
 
 class NearDuplicates:
@@ -109,7 +111,7 @@ class NearDuplicates:
                 continue
             theirs = self._words[number]
             alike = len(mine.intersection(theirs)) / math.sqrt(max(1, len(mine) * len(theirs)))
-            if alike >= _least(min(len(mine), len(theirs))):
+            if alike >= _least(min(len(mine), len(theirs)), signature, self._heads[number]):
                 found.append(Alike(id, alike))
         return sorted(found, key=lambda one: -one.likeness)
 
@@ -128,7 +130,10 @@ class NearDuplicates:
         while shared > 1 and enough < _CHECKED:
             shared -= 1
             enough += having[shared]
-        return [number for number, count in counts.items() if count >= shared][: 4 * _CHECKED]
+        sharing = [(number, count) for number, count in counts.items() if count >= shared]
+        if len(sharing) > 2 * _CHECKED:  # of many that share as much, those first that have little else
+            sharing.sort(key=lambda pair: pair[1] ** 2 / min(_SKETCH, len(self._words[pair[0]])), reverse=True)
+        return [number for number, _ in sharing[: 2 * _CHECKED]]
 
 
 def group(pairs: Iterable[tuple[str, str]]) -> list[frozenset[str]]:
@@ -212,10 +217,17 @@ def _cosine(one: Sequence[int], other: Sequence[int]) -> float:
 
 def _other_issue(one: bytes, other: bytes) -> bool:
     """Whether the two are issues of one series for different periods."""
-    (series, period), (their_series, their_period) = _HEAD.unpack_from(one), _HEAD.unpack_from(other)
+    (series, period, _), (their_series, their_period, _) = _HEAD.unpack_from(one), _HEAD.unpack_from(other)
     return bool(series and series == their_series and period and their_period and period != their_period)
 
 
-def _least(words: int) -> float:
-    """Return how alike texts must be: longer ones on one subject share more words by chance."""
-    return min(0.6, max(0.35, 0.35 + (words - 40) * 0.002))
+def _least(words: int, one: bytes, other: bytes) -> float:
+    """Return how alike two bulletins must be, whose shorter one has so many words.
+
+    Longer texts on one subject share more words by chance; so do reports of later days, and items of one series.
+    """
+    (series, _, day), (their_series, _, their_day) = _HEAD.unpack_from(one), _HEAD.unpack_from(other)
+    least = min(0.6, 0.38 + max(0, words - 40) * 0.002)
+    if series and series == their_series:
+        return 0.8
+    return max(least, 0.6) if day and their_day and abs(day - their_day) > 1 else least

@@ -82,3 +82,12 @@ def test_a_changed_text_of_the_same_issue_is_a_version() -> None:
     assert not is_version_of(bulletin(OTHER, title="Watch"), old)
     assert is_version_of(bulletin(REPORT + " One more word.", title="Fire"), bulletin(REPORT, title="Fire"))
     assert not is_version_of(bulletin(OTHER, title="Fire"), bulletin(REPORT, title="Fire"))
+
+
+def test_items_of_one_series_and_reports_of_later_days_must_be_more_alike() -> None:
+    text = "Israeli aircraft struck sites in the south of Lebanon near Tyre; two men were wounded and a road was cut."
+    later = "Aircraft struck sites in the south of Lebanon near Nabatieh on Sunday; three men were killed and a bridge fell."
+    today, then = bulletin(text, published=date(2019, 8, 5)), bulletin(later, published=date(2019, 8, 9))
+    assert are_alike(text_signature(text), text_signature(later))
+    assert not are_alike(signature_of(today), signature_of(then))
+    assert not are_alike(signature_of(replace(today, series="Digest")), signature_of(bulletin(later, series="Digest")))
