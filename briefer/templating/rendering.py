@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
@@ -19,6 +20,7 @@ from jinja2.utils import Namespace, missing
 from markupsafe import Markup, escape
 
 from briefer.faults import Fault
+from briefer.templating import views
 from briefer.templating.markup import AT
 from briefer.text.wording import show_date, word
 from briefer.text.wordtables import WORDS
@@ -26,6 +28,7 @@ from briefer.text.wordtables import WORDS
 MOST_OUTPUT = 30_000_000  # characters
 GLOBALS = ("pack", "options", "word", "cite", "loop", "range", "namespace")
 
+_VIEWS = frozenset(one for one in vars(views).values() if isinstance(one, type) and is_dataclass(one))
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>/])")
 
 
@@ -127,9 +130,25 @@ def check_syntax(files: Mapping[str, str], names: Iterable[str]) -> list[Fault]:
     return found
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja2's sandbox with a short way to what our own views show: they hold plain values only, and names that begin with _ stay shut."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if type(obj) in _VIEWS and not attribute.startswith("_") and hasattr(obj, attribute):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 def _environment(task: Rendering) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda name: (task.files[name], name, None) if name in task.files else None),
+    """Return the environment for a task's files and language; the same ones share it, and with it what is compiled."""
+    return _made_environment(tuple(sorted(task.files.items())), task.language)
+
+
+@lru_cache(maxsize=8)
+def _made_environment(held: tuple[tuple[str, str], ...], language: str) -> ImmutableSandboxedEnvironment:
+    files = dict(held)
+    environment = _Sandbox(
+        loader=FunctionLoader(lambda name: (files[name], name, None) if name in files else None),
         autoescape=True,
         undefined=_Undefined,
         trim_blocks=True,
@@ -143,9 +162,9 @@ def _environment(task: Rendering) -> ImmutableSandboxedEnvironment:
         range=_short_range,
         namespace=Namespace,
         cite=_cite,
-        word=lambda key, **values: _word(key, task.language, values),
+        word=lambda key, **values: _word(key, language, values),
     )
-    environment.filters["date"] = lambda day, picture="": _date(day, task.language, picture)
+    environment.filters["date"] = lambda day, picture="": _date(day, language, picture)
     environment.filters["paragraphs"] = _paragraphs
     environment.filters["cite"] = _cite
     for name in ("pprint", "xmlattr", "urlize", "safe", "forceescape", "random"):
