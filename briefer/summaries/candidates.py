@@ -48,7 +48,7 @@ _LEANING = re.compile(
 _LEANING_END = re.compile(
     r" (?:it|them|him|her|this|that|before|earlier|later|afterwards|too|as well|there|so|do so)[.!?]?$"
 )
-_TELLING = re.compile(r"\d|(?<=[\w,;’'\")] )[“\"‘']?[^\W\d_a-zà-ÿ]")
+_TELLING = re.compile(r"\d|(?<=[\w,;’'\")] )[“\"‘']?[^\W\d_a-zà-ÿ](?!\b)")
 _ENDS = tuple('.!?؟。…۔:"”’»)]')
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -16,6 +17,9 @@ from typing import Any
 from briefer.bulletin import Block, BlockKind, Bulletin
 from briefer.summaries import Chosen, summarise
 from briefer.summaries.candidates import stands_alone
+from briefer.summaries.lexrank import rows_of
+from briefer.summaries.summary import says_the_same
+from briefer.summaries.terms import terms_of
 from tests.figures import Figure
 
 NAME = "Summaries: ROUGE-1 / -2 / -Lsum (F x 100)"
@@ -26,7 +30,36 @@ def evaluate(data: Path) -> list[Figure]:
     tool = data.parent / "tools" / "eval-summaries"
     if not tool.exists():
         return [Figure("ROUGE", "absent", "", "", f"needs {tool.name}")]
-    return [figure for kind in ("background", "opinosis") for figure in _of_set(tool, data, kind)]
+    figures = [figure for kind in ("background", "opinosis") for figure in _of_set(tool, data, kind)]
+    return [*figures, _same(data)]
+
+
+def _same(data: Path) -> Figure:
+    """Return how surely a second source is known, on updates of 45 words at most and their rewrites by others."""
+    with gzip.open(data / "near_duplicates.json.gz", "rt", encoding="utf-8") as file:
+        pairs = {
+            kind: [p for p in found if max(len(text.split()) for text in p) <= 45]
+            for kind, found in json.load(file).items()
+        }
+    texts = list(dict.fromkeys(text for kind in pairs for pair in pairs[kind] for text in pair))
+    place = {text: number for number, text in enumerate(texts)}
+    terms = [terms_of(text) for text in texts]
+    rows = rows_of(terms)
+
+    def found(kind: str) -> int:
+        numbered = [(place[one], place[other]) for one, other in pairs[kind]]
+        return sum(says_the_same(terms[a], terms[b], rows.likeness(a, b)) for a, b in numbered)
+
+    right, wrong = found("pos"), found("neg")
+    precision, recall = right / max(1, right + wrong), right / max(1, len(pairs["pos"]))
+    shown = f"precision {100 * precision:.1f} %, recall {100 * recall:.1f} %"
+    return Figure(
+        "second sources: same claim",
+        shown,
+        "",
+        "precision 99 %",
+        f"{len(pairs['pos'])} same, {len(pairs['neg'])} others",
+    )
 
 
 def _of_set(tool: Path, data: Path, kind: str) -> Iterable[Figure]:
