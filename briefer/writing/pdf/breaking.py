@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.writing.pdf.hyphenation import cuts
+from briefer.writing.pdf.optimum import SHRINK, Place
 from briefer.writing.pdf.pens import Word
 from briefer.writing.pdf.units import Part, Units
 
-_SHRINK = 0.14  # of a space, the most a justified line may be squeezed
 _LOOSE = 0.42  # of a space: a justified line looser than this is hyphenated
 _RAGGED = 0.13  # of the measure: a ragged line shorter by more than this is hyphenated
 _MOST_HYPHENS = 2  # lines in a row that end in one
@@ -49,6 +49,11 @@ def broken(units: Units, way: Way) -> Iterator[Broken]:
     return _Breaker(units, way).lines()
 
 
+def broken_at(units: Units, way: Way, places: Sequence[Place]) -> Iterator[Broken]:
+    """Yield the lines of a paragraph whose later lines begin at given places, the last being its end; see `optimum`."""
+    return _Breaker(units, way).lines_at(places)
+
+
 class _Breaker:
     """The state of breaking one paragraph."""
 
@@ -70,6 +75,26 @@ class _Breaker:
             if not line.tail and line.last >= self.stop:
                 self.stop = next(self.stops, count - 1)
 
+    def lines_at(self, places: Sequence[Place]) -> Iterator[Broken]:
+        """Yield lines that end where they are told to."""
+        units, set_letters = self.units, 0
+        forced = {*units.forced, len(units.words) - 1}
+        for number, letters in places:
+            if letters:
+                part = units.parts(number)[0]
+                place = letters - set_letters if number == self.first else letters
+                yield self._hyphen_cut(number, part, place)
+            else:
+                yield self._take(number - 1, ends=number - 1 in forced)
+            set_letters = letters
+            self.room = self.way.room
+
+    def _hyphen_cut(self, number: int, part: Part, place: int) -> Broken:
+        pen = part.run.pen
+        head = pen.words[part.word.text[:place]]
+        shown = Word(head.width + pen.hyphen.width, head.code + pen.hyphen.code, head.text)
+        return self._cut(number, part, place, shown, hyphen=True)
+
     def _line(self) -> Broken:
         ends, glues = self.units.ends, self.units.glues
         limit = self.start + self.room + 0.01
@@ -83,13 +108,13 @@ class _Breaker:
         space = glues[self.first] or self.units.runs[self.first].pen.space
         if self.way.justified:
             over = ends[last + 1] - limit
-            if gaps and over <= _SHRINK * space * (gaps + 1) and over < rest:
+            if gaps and over <= SHRINK * space * (gaps + 1) and over < rest:
                 return self._take(last + 1, ends=last + 1 == self.stop)
             loose = rest > _LOOSE * space * gaps
         else:
             loose = rest > _RAGGED * self.room
         if loose and self.way.hyphenate and self.hyphens < _MOST_HYPHENS:
-            cut = self._hyphenated(last)
+            cut = self._hyphenated(last, names=rest > space * gaps)
             if cut:
                 return cut
         if loose and rest > 0.3 * self.room:
@@ -101,13 +126,13 @@ class _Breaker:
         self.first, self.start = last + 1, self.units.starts[last + 1]
         return line
 
-    def _hyphenated(self, last: int) -> Broken | None:
-        """Return the line with the first syllables of the next word, or None."""
+    def _hyphenated(self, last: int, *, names: bool) -> Broken | None:
+        """Return the line with the first syllables of the next word, or None; words with a capital are cut if `names`."""
         units, number = self.units, last + 1
         if number == len(units.words) - 1 and number:
             return None
         part = units.parts(number)[0]
-        if part.level or part.run.late:
+        if part.level or part.run.late or (part.word.text[:1].isupper() and not names):
             return None
         room = self.start + self.room - units.starts[number]
         pen = part.run.pen
@@ -115,10 +140,8 @@ class _Breaker:
         for place in cuts(text, part.run.language):
             if place > likely:
                 continue
-            head = pen.words[text[:place]]
-            if head.width + pen.hyphen.width <= room + 0.01:
-                shown = Word(head.width + pen.hyphen.width, head.code + pen.hyphen.code, head.text)
-                return self._cut(number, part, place, shown, hyphen=True)
+            if pen.words[text[:place]].width + pen.hyphen.width <= room + 0.01:
+                return self._hyphen_cut(number, part, place)
         return None
 
     def _cut_long(self, last: int | None = None) -> Broken:

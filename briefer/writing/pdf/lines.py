@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from briefer.document.blocks import Alignment
 from briefer.text import bidi
-from briefer.writing.pdf.breaking import Broken, Way, broken
+from briefer.writing.pdf.breaking import Broken, Way, broken, broken_at
 from briefer.writing.pdf.canvas import PageCanvas
+from briefer.writing.pdf.optimum import best_places
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import Slab, Stretch, Touch
 from briefer.writing.pdf.units import Part, Units, units_of
+
+_LOOSE = 1.2  # of a space: lines stretched by more are looked at again
 
 
 class Line(Slab):
@@ -94,10 +97,28 @@ def set_lines(runs: Sequence[Run], shape: Shape) -> list[Line]:
     if not units.words:
         return []
     way = Way(shape.width - shape.indent, shape.width, shape.alignment is Alignment.JUSTIFY, shape.hyphenate)
-    lines = [_line(units, line, shape, first=not number) for number, line in enumerate(broken(units, way))]
+    found = list(broken(units, way))
+    if way.justified and len(found) > 1 and any(_is_loose(units, line) for line in found):
+        units, found = _bettered(runs, shape, way) or (units, found)
+    lines = [_line(units, line, shape, first=not number) for number, line in enumerate(found)]
     if len(lines) > 1:
         lines[0].keep = lines[-2].keep = True
     return lines
+
+
+def _is_loose(units: Units, line: Broken) -> bool:
+    """Whether the spaces of a justified line are stretched so far that it shows."""
+    if line.ends or line.first > line.last:
+        return False
+    gaps = _gaps(units, line)
+    return line.room - line.width > _LOOSE * units.runs[line.first].pen.space * gaps
+
+
+def _bettered(runs: Sequence[Run], shape: Shape, way: Way) -> tuple[Units, list[Broken]] | None:
+    """Return the lines of the paragraph as a whole, afresh; None where they would not fit."""
+    units = units_of(runs, shape.base)
+    places = best_places(units, way.first_room, way.room, hyphenate=way.hyphenate)
+    return (units, list(broken_at(units, way, places))) if places else None
 
 
 def natural_width(runs: Sequence[Run], base: int | None = 0) -> tuple[float, float]:

@@ -14,14 +14,14 @@ from briefer.writing.pdf.runs import Run
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-# "p. 3", "No. 4" stay on one line
-_BOUND = "(?<!\\bp\\.)(?<!\\bpp\\.)(?<!\\b[Nn]o\\.)"
+# "p. 3", "No. 4", "note 5" stay on one line
+_BOUND = "(?<!\\bp\\.)(?<!\\bpp\\.)(?<!\\b[Nn]o\\.)(?<!\\b[Nn]ote)"
 _EXOTIC = re.compile(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
 # a line may end after these inside a word; not before digits, nor after the slashes of "https://"
 _INNER = re.compile("(?<=\\w)(?:-(?=[^\\W\\d])|[\u2010\u2013\u2014](?=\\S)|/(?=[^\\d/]))|\u200b|\u00ad")
-_CUT = re.compile(f"{_EXOTIC.pattern}|{_INNER.pattern}|\\b(?:pp?|[Nn]o)\\. \\d")
+_CUT = re.compile(f"{_EXOTIC.pattern}|{_INNER.pattern}|\\b(?:pp?\\.|[Nn]o\\.|[Nn]ote) \\d")
 _OPPORTUNITY = re.compile(f"{_INNER.pattern}|(?:{_BOUND} | (?!\\d)) *\u2028?|\u2028")
 _LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 _ISOLATED = re.compile(f"{_LETTERS}(?:[^A-Za-z\u00aa-\u02ff\u0370-\u058f\u2028]*{_LETTERS})?")
