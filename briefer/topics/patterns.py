@@ -69,8 +69,22 @@ def _entries(topic: Topic, name: str, rule: str, *, names: bool) -> Iterator[tup
     leading = 0 if _takes_prefixes(folded) else 1
     entry = Entry(topic, name, rule, names, leading, open_end=name.endswith("*"), exact=is_exact(name))
     yield _pattern(folded, leading), entry
+    for definite in _definite(folded):
+        yield definite, entry
     if folded.startswith("ال") and len(folded) > 4:
         yield folded[2:], Entry(topic, name, rule, names, 0, open_end=entry.open_end, after_article=True)
+
+
+def _definite(folded: str) -> Iterator[str]:
+    """Yield a name of several words with its articles: al- before each Arabic word, ha- before the last Hebrew one."""
+    words = folded.split()
+    if len(words) < 2 or not all(map(_takes_prefixes, words)):
+        return
+    if "\u0590" <= folded[0] <= "\u05ff":
+        if not words[-1].startswith("ה"):
+            yield " ".join((*words[:-1], f"ה{words[-1]}"))
+    elif not any(word.startswith("ال") for word in words):
+        yield " ".join(f"ال{word}" for word in words)
 
 
 def with_families(topic: Topic) -> Iterator[Entry]:

@@ -43,6 +43,8 @@ def found(tagger: Tagger, *texts: str, title: str = "") -> set[tuple[str, str]]:
         ("IS claimed it", "isis", "IS"),
         ("وقالت إيران", "iran", "إيران"),
         ("وبسوريا", "syria", "سوريا"),
+        ("بعد الهجوم الإرهابي", "terror-attacks", "الهجوم الإرهابي"),
+        ("אחרי התקיפה האווירית", "airstrikes", "תקיפה האווירית"),
         ("للعراق", "iraq", "عراق"),
         ("في العراق", "iraq", "العراق"),
         ("בעיראק ובסוריה", "syria", "סוריה"),
