@@ -17,7 +17,7 @@ _MOST_MEMBERS = 20_000
 _LARGEST_MEMBER = 128 << 20  # bytes, unpacked
 _LARGEST_SUM = 384 << 20
 _MOST_SWELLING = 400  # times the packed size, once past a megabyte; text seldom packs better than 1 : 30
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -90,6 +90,8 @@ class Package:
         parts: list[bytes] = []
         size = 0
         with self._archive.open(info) as stream:
+            # A wrong checksum would cost the last chunk; damaged text is still worth reading.
+            stream._expected_crc = None  # type: ignore[attr-defined]
             try:
                 while chunk := stream.read(_CHUNK):
                     parts.append(chunk)
@@ -105,7 +107,7 @@ class Package:
     def _limit(self, size: int, packed: int) -> None:
         if size > _LARGEST_MEMBER or self._unpacked > _LARGEST_SUM:
             raise refusals.too_large(self._name, f"it unpacks to more than {min(size, self._unpacked) >> 20} MB")
-        if size > 8 * _CHUNK and size > packed * _MOST_SWELLING:
+        if size > (8 << 20) and size > packed * _MOST_SWELLING:
             raise refusals.too_large(
                 self._name, f"a part of it swells more than {_MOST_SWELLING} times when unpacked, as in a ZIP bomb"
             )

@@ -18,7 +18,7 @@ from briefer.importing.files import import_content
 from briefer.importing.isolation import Limits
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_LIMITS = Limits(seconds=20, memory=1 << 30, output=8 << 20)
+_LIMITS = Limits(seconds=20, memory=1 << 30, output=4 << 20)
 
 
 def _docx(document: bytes, **members: bytes) -> bytes:
@@ -81,7 +81,7 @@ def _deep_rtf() -> bytes:
 
 
 def _deep_mail() -> bytes:
-    parts = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(3_000))
+    parts = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(1_500))
     return b"From: a@b.c\nTo: a@b.c\nSubject: x\n" + parts
 
 
@@ -109,10 +109,25 @@ def _million_objects() -> bytes:
     return _pdf_page(stream, (b"<</A[1 2 3]>>",) * 1_000_000)
 
 
+def _four_gigabytes() -> bytes:
+    """Return a raw Deflate stream of 4 GB of spaces, made by repeating one block."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = packer.compress(b" " * (16 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    return block * 256 + b"\x03\x00"
+
+
 def _swelling_pdf() -> bytes:
-    packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(b"0 0 m 1 1 l S\n" * 1_000_000) for _ in range(20)) + packer.flush()
+    packed = b"\x78\xda" + _four_gigabytes()
     return _pdf_page(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed))
+
+
+def _swelling_docx() -> bytes:
+    packed, size, name = _four_gigabytes(), 0xFFFFFFF0, b"word/document.xml"
+    fields = struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 0, 0, len(packed), size, len(name), 0)
+    local = b"PK\x03\x04" + fields + name
+    central = b"PK\x01\x02\x14\0" + fields + struct.pack("<HHHII", 0, 0, 0, 0, 0) + name
+    end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 1, 1, len(central), len(local) + len(packed), 0)
+    return local + packed + central + end
 
 
 def _false_size() -> bytes:
@@ -124,7 +139,7 @@ def _false_size() -> bytes:
 
 
 def _endless_marks() -> bytes:
-    return b"<html><body><p>" + b"<b>x</b><i>y</i>" * 50_000
+    return b"<html><body><p>" + b"<b>x</b><i>y</i>" * 20_000
 
 
 MADE: dict[str, Callable[[], bytes]] = {
@@ -139,11 +154,12 @@ MADE: dict[str, Callable[[], bytes]] = {
     "deep.eml": _deep_mail,
     "objects.pdf": _million_objects,
     "swelling.pdf": _swelling_pdf,
+    "swelling.docx": _swelling_docx,
     "size.docx": _false_size,
     "marks.html": _endless_marks,
     "quotes.md": lambda: b">" * 100_000 + b" x",
-    "brackets.md": lambda: b"[" * 100_000,
-    "line.txt": lambda: b"word " * 2_000_000,
+    "brackets.md": lambda: b"[" * 20_000,
+    "line.txt": lambda: b"word " * 1_000_000,
     "zeros.txt": lambda: b"\0" * 1_000_000,
     "noise.pdf": lambda: b"%PDF-1.4\n" + bytes(range(256)) * 400,
 }
@@ -174,7 +190,7 @@ def test_every_hostile_file_is_settled_within_its_limit_and_the_others_are_done(
 
 
 @pytest.mark.parametrize(
-    "name", ["bomb.zip", "bomb.docx", "nested.zip", "deep.docx", "size.docx", "zeros.txt", "noise.pdf"]
+    "name", ["bomb.zip", "bomb.docx", "swelling.docx", "nested.zip", "deep.docx", "size.docx", "zeros.txt", "noise.pdf"]
 )
 def test_bombs_and_broken_files_are_refused_in_a_sentence_that_names_them(
     outcomes: dict[str, FileOutcome], name: str
@@ -225,5 +241,5 @@ def test_text_that_is_too_long_to_hand_over_is_refused(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text(
         "\n\n".join(f"Paragraph {n} of many, each with some words in it." for n in range(4_000))
     )
-    (outcome,) = import_files([tmp_path / "long.txt"], limits=Limits(seconds=30, output=100_000))
+    (outcome,) = import_files([tmp_path / "long.txt"], limits=Limits(seconds=30, output=40_000))
     assert outcome.fault is not None and outcome.fault.key == "reading.too_large"
