@@ -9,7 +9,7 @@ from math import log, sqrt
 
 _DAMPING = 0.85
 _ROUNDS = 30
-_CLOSE = 1e-5
+_CLOSE = 1e-4
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,10 @@ class Folded:
     shifts: tuple[int, ...] = (0,)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where `[start, end)` of the folded text stands in the original; `end` must lie after `start`."""
+        """Return where `[start, end)` of the folded text stands in the original; `end` must lie after `start`.
+
+        Marks on the last letter, such as harakat, are not taken in: `with_marks` does that.
+        """
         return self._origin(start), self._origin(end - 1) + 1
 
     @property
@@ -88,6 +91,13 @@ def fold(text: str) -> Folded:
         shifts.append(gone + 1)
     kept.append(flat[last:])
     return Folded("".join(kept), tuple(cuts), tuple(shifts))
+
+
+def with_marks(text: str, end: int) -> int:
+    """Return where a span that ends at `end` ends with the marks (harakat, niqqud) of its last letter."""
+    while end < len(text) and text[end] > "\u02ff" and unicodedata.category(text[end]) == "Mn":
+        end += 1
+    return end
 
 
 def fold_text(text: str) -> str:

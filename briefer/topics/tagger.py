@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from briefer.bulletin import Bulletin, Mention, Passage
-from briefer.text.folding import fold
+from briefer.text.folding import fold, with_marks
 from briefer.topics.patterns import Entry, entries_of, with_families
 from briefer.topics.taxonomy import Taxonomy, Topic
 from briefer.topics.variants import VariantFinder
@@ -75,6 +75,7 @@ class Tagger:
         padded = f" {folded.text} "
         for start, end, entry, likeness in (*self._names(padded), *self._variants.find(padded)):
             origin, stop = folded.span(start - 1, end - 1)
+            stop = with_marks(text, stop)
             if entry.suits(text[origin:stop]) and not (entry.exact and text.isupper()):
                 yield _Found(origin, stop, entry, likeness)
 
