@@ -38,6 +38,21 @@ def fill_blocks(blocks: Sequence[HouseBlock], values: Mapping[str, str]) -> tupl
     return tuple(_block(block, values) for block in blocks if not _vanishes(block, values))
 
 
+def placeholder_names(blocks: Sequence[HouseBlock]) -> frozenset[str]:
+    """Return the names of all placeholders in blocks, however deep."""
+    found: set[str] = set()
+    for block in blocks:
+        match block:
+            case HouseParagraph():
+                text = "".join(part.text for part in block.content if isinstance(part, HouseRun))
+                found.update(one.name for one in placeholders_in(text))
+            case HouseTable():
+                found.update(*(placeholder_names(cell.blocks) for row in block.rows for cell in row))
+            case HouseBox():
+                found.update(placeholder_names(block.blocks))
+    return frozenset(found)
+
+
 def _section(section: Section, values: Mapping[str, str]) -> Section:
     return replace(section, header=_furniture(section.header, values), footer=_furniture(section.footer, values))
 

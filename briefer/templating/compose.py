@@ -12,6 +12,7 @@ from pathlib import Path
 from briefer.assets import shipped
 from briefer.bulletin import Bulletin
 from briefer.document.blocks import Block, Picture
+from briefer.document.filling import placeholder_names
 from briefer.document.house import HouseStyle
 from briefer.document.tree import Citations, CitationStyle, Document, Properties, Source
 from briefer.faults import Fault
@@ -65,7 +66,8 @@ def compose(
         pack, sources, assets=assets or {}, left_out=left_out, key_points=_count(values, "key_point_count", 6)
     )
     seen = replace(seen, direction=direction)
-    blocks, keys = _blocks(template, seen, values, pack.language, assets or {})
+    house = house_of(template, values, pack.language)
+    blocks, keys = _blocks(template, seen, values, placeholder_names(house.cover), assets or {})
     by_key = {source.key: source for source in seen.sources}
     document = Document(
         properties=_properties(pack, template, moment),
@@ -80,7 +82,7 @@ def compose(
         values=placeholder_values(pack, values, version=template.version, moment=moment, copy_number=copy_number),
         review=values.get("review") is True,
     )
-    return Composed(document, house_of(template, values, pack.language), values)
+    return Composed(document, house, values)
 
 
 def house_of(template: Template, values: Mapping[str, Value], language: str) -> HouseStyle:
@@ -107,11 +109,15 @@ def _count(values: Mapping[str, Value], name: str, otherwise: int) -> int:
 
 
 def _blocks(
-    template: Template, seen: views.PackView, values: Mapping[str, Value], language: str, assets: Mapping[str, bytes]
+    template: Template,
+    seen: views.PackView,
+    values: Mapping[str, Value],
+    cover: frozenset[str],
+    assets: Mapping[str, bytes],
 ) -> tuple[tuple[Block, ...], list[str]]:
     """Return the document's blocks, and the keys of its sources in the order they are cited."""
     files = structure_files(template)
-    task = Rendering(files, STRUCTURE, {"pack": seen, "options": dict(values)}, language)
+    task = Rendering(files, STRUCTURE, {"pack": seen, "options": dict(values), "cover": cover}, seen.language)
     text = render(task) if is_trusted(template) else render_bounded(task)
     reader = SemanticReader(lambda name: _picture(name, assets, template.files))
     try:

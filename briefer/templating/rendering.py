@@ -26,7 +26,7 @@ from briefer.text.wording import show_date, word
 from briefer.text.wordtables import WORDS
 
 MOST_OUTPUT = 30_000_000  # characters
-GLOBALS = ("pack", "options", "word", "cite", "loop", "range", "namespace")
+GLOBALS = ("pack", "options", "cover", "word", "cite", "loop", "range", "namespace")
 
 _VIEWS = frozenset(one for one in vars(views).values() if isinstance(one, type) and is_dataclass(one))
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>/])")
