@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefer.faults import Fault
+from briefer.library import Filter
 from briefer.pack import outline
 from briefer.pack.check import Checked, Finding, checked
 from briefer.workspace.packs import OpenPack
@@ -22,4 +25,15 @@ def check(ws: Workspace, open_pack: OpenPack) -> Checked:
         if known.blocks != own.blocks and known.text != own.text:
             differing.append(Finding("", "error", f"The pack's copy of “{own.title}” differs from the library's."))
     found = checked(open_pack.pack, sources)
-    return Checked(found.excerpts, found.sentences, (*found.findings, *differing))
+    return Checked(found.excerpts, found.sentences, (*found.findings, *differing, *_told_twice(ws, list(sources))))
+
+
+def _told_twice(ws: Workspace, cited: list[str]) -> Iterator[Finding]:
+    """Remark on bulletins of which the pack quotes one and its near-duplicate, or one and its newer version."""
+    rows = {row.id: row for row in ws.library.listing(Filter(ids=cited))} if cited else {}
+    for row in rows.values():
+        if row.near_duplicate_of in rows:
+            other = rows[row.near_duplicate_of]
+            yield Finding("", "remark", f"The pack quotes “{row.title}” and “{other.title}”, which tell much the same.")
+        if row.newer_version_of in rows:
+            yield Finding("", "remark", f"The pack quotes “{row.title}” and the version of it that it replaced.")

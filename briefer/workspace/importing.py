@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefer.bulletin import Bulletin, Period
@@ -167,7 +167,11 @@ def _report(ws: Workspace, same: Sameness, outcome: batch.FileOutcome) -> FileRe
     if known:
         return _known_report(ws, outcome.path, known)
     source = SourceFile(imported.sha256, outcome.path.name, imported.size, imported.format)
-    bulletins = add_bulletins(ws, imported.bulletins, source, same)
+    cuts = {cut.bulletin: cut for cut in imported.cuts}
+    bulletins = tuple(
+        replace(report, certain=cuts[report.id].certain, cut=cuts[report.id].reason) if report.id in cuts else report
+        for report in add_bulletins(ws, imported.bulletins, source, same)
+    )
     within = tuple(refused.reason for refused in imported.refused)
     if all(bulletin.outcome == "duplicate" for bulletin in bulletins):
         return FileReport(name, "duplicate", _ALL_THERE, bulletins, within)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefer.bulletin import Bulletin, Mention
-from briefer.topics import Tagger
+from briefer.topics import tagger_for
 from briefer.workspace.progress import OnProgress, Progress, Stop, heed, never, unheard
 from briefer.workspace.workspace import Workspace
 
@@ -14,7 +14,7 @@ _BATCH = 50
 
 def tag(ws: Workspace, bulletins: Sequence[Bulletin]) -> dict[str, tuple[Mention, ...]]:
     """Find the mentions in bulletins and put them into the library; returns them by bulletin id."""
-    tagger = Tagger(ws.taxonomy)
+    tagger = tagger_for(ws.taxonomy)
     found = {bulletin.id: tagger.tag(bulletin) for bulletin in bulletins}
     if found:
         ws.library.put_many_mentions(found.items(), ws.taxonomy.version)
@@ -24,7 +24,7 @@ def tag(ws: Workspace, bulletins: Sequence[Bulletin]) -> dict[str, tuple[Mention
 def mentions_in(ws: Workspace, bulletin: Bulletin) -> tuple[Mention, ...]:
     """Return what the library holds on a bulletin of its own, found anew where the topics changed; else what is found now."""
     if not ws.library.bulletins([bulletin.id]):
-        return Tagger(ws.taxonomy).tag(bulletin)
+        return tagger_for(ws.taxonomy).tag(bulletin)
     if bulletin.id in ws.library.untagged(ws.taxonomy.version):
         tag(ws, [bulletin])
     return ws.library.mentions(bulletin.id)

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from briefer.folders import folders_in
+from briefer.workspace import adding, packs
+from briefer.workspace.checking import check
 from briefer.workspace.importing import FileReport, expand, import_files
 from briefer.workspace.progress import Progress
 from briefer.workspace.workspace import Workspace, open_workspace
@@ -74,6 +76,11 @@ def test_the_same_news_from_another_issuer_is_noted_as_near_duplicate(ws: Worksp
     other.write_text(f"An officer at the crossing\n\nAgencies write: {body}", encoding="utf-8")
     (new,) = import_files(ws, [other])
     assert new.bulletins[0].near_duplicate_of == old.bulletins[0].id
+    pack = packs.new(ws, title="Both")
+    passages = [adding.select(ws.library.bulletin(r.bulletins[0].id), 0, 0, 40) for r in (old, new)]
+    pack.do(adding.add_passages(pack, passages))
+    assert [finding.severity for finding in check(ws, pack).findings] == ["remark"]
+    pack.close()
 
 
 def test_files_within_a_file_are_reported_too(ws: Workspace, tmp_path: Path) -> None:
