@@ -250,3 +250,12 @@ def test_an_item_torn_at_a_page_is_joined() -> None:
     blocks += [item("Citizens vote. (RNZ, January"), paragraph("17, 2025)")]
     pieces = split(blocks, Metadata())
     assert [block.text for block in pieces[2].blocks] == ["Citizens vote. (RNZ, January 17, 2025)"]
+
+
+def test_a_mail_has_its_subject_for_a_title() -> None:
+    mail = Metadata(title="The border in August", origin="mail header")
+    (piece,) = split([paragraph("Dear colleagues,"), paragraph(LONG)], mail)
+    assert piece.title is None
+    assert len(piece.blocks) == 2
+    (pasted,) = split([paragraph("Watch on Iran (August 1-7, 2019)"), paragraph(LONG)], mail)
+    assert pasted.title == "Watch on Iran (August 1-7, 2019)"

@@ -19,6 +19,7 @@ from briefer.importing.split.numbered import find_numbered, find_ruled
 from briefer.importing.split.opening import opening_title
 from briefer.importing.split.pieces import Piece, drop, merge, rename, split_at
 from briefer.importing.split.titled import find_titled
+from briefer.importing.titles import read_title
 
 __all__ = ["Piece", "drop", "merge", "rename", "split", "split_at"]
 
@@ -43,18 +44,27 @@ def split(blocks: Sequence[Block], metadata: Metadata) -> tuple[Piece, ...]:
     given = mended(blocks)
     if not any(not is_rule(block) for block in given):
         return ()
-    title, _ = opening_title(given, metadata.title)
+    title, _ = _opening(given, metadata)
     digest = Digest(given, title or metadata.title or "", metadata.language)
     for find in _STRATEGIES:
         cuts = find(digest)
         if cuts and (len(cuts) > 1 or find is find_mails):
             return _pieces(digest, cuts)
-    return (_whole(given, metadata.title),)
+    return (_whole(given, metadata),)
 
 
-def _whole(blocks: tuple[Block, ...], named: str | None) -> Piece:
+def _opening(blocks: tuple[Block, ...], metadata: Metadata) -> tuple[str | None, tuple[int, ...]]:
+    """Return the title at the head of the text and its blocks. A mail has its subject: its first line is often but a greeting."""
+    title, taken = opening_title(blocks, metadata.title)
+    if title is None or metadata.origin != "mail header" or not metadata.title:
+        return title, taken
+    is_title = any(blocks[at].kind is BlockKind.HEADING for at in taken) or read_title(title).period is not None
+    return (title, taken) if is_title or comparable(title) == comparable(metadata.title) else (None, ())
+
+
+def _whole(blocks: tuple[Block, ...], metadata: Metadata) -> Piece:
     """Return the file in one piece, its title taken out of the text."""
-    title, taken = opening_title(blocks, named)
+    title, taken = _opening(blocks, metadata)
     kept = tuple(block for i, block in enumerate(blocks) if i not in taken and not is_rule(block))
     if not kept:
         return Piece(title, tuple(block for block in blocks if not is_rule(block)))
