@@ -7,9 +7,10 @@ import posixpath
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
-from briefer.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, W, child, clark, take_out
+from briefer.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, V, W, child, clark, take_out
 from briefer.ooxml.package import Package, open_package
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -52,8 +53,8 @@ def open_house(content: bytes) -> WordDocument:
         _clean_relationships(package, part)
     _set_main_type(package, main)
     _clean_comments(package.tree(main))
-    opened = docx.Document(io.BytesIO(package.written()))
-    return opened
+    _mend(package)
+    return docx.Document(io.BytesIO(package.written()))
 
 
 def part_tree(document: WordDocument, kind: str, name: str, content_type: str, root: str) -> etree._Element:
@@ -83,6 +84,8 @@ def _clean_relationships(package: Package, part: str) -> None:
     folder = posixpath.dirname(posixpath.dirname(part))
     for one in list(tree.iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")):
         kind = one.get("Type", "").rpartition("/")[2]
+        if kind == "core-properties":
+            one.set("Type", RT.CORE_PROPERTIES)  # LibreOffice writes another, and python-docx would add a second part
         external = one.get("TargetMode") == "External"
         target = one.get("Target", "")
         there = (
@@ -102,6 +105,19 @@ def _set_main_type(package: Package, main: str) -> None:
         found = [etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{main}")]
     for one in found:
         one.set("ContentType", _MAIN)
+
+
+def _mend(package: Package) -> None:
+    """Take out attributes that LibreOffice writes and the schema does not know."""
+    for name, content in package.parts.items():
+        if name.endswith("fontTable.xml"):
+            for one in package.tree(name).iter(clark("w:charset")):
+                if clark("w:characterSet") in one.attrib:
+                    del one.attrib[clark("w:characterSet")]
+        elif name.endswith(".xml") and b' ID="' in content:
+            for one in package.tree(name).iter(f"{{{V}}}*"):
+                if "ID" in one.attrib:
+                    del one.attrib["ID"]
 
 
 def _clean_comments(tree: etree._Element) -> None:
