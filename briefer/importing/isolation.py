@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import logging
 import os
@@ -94,7 +95,8 @@ def _confine(limits: Limits, parent: int) -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+        with contextlib.suppress(ValueError, OSError):  # systems that know no limit on address space
+            resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         os.nice(5)
     sys.addaudithook(_forbid)

@@ -13,7 +13,7 @@ from briefer.text.normal import final_text
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|ftp://)[^\s<>\"]+", re.IGNORECASE)
 _WITHIN_CELL = re.compile(r"\s+")
-_TYPED_BULLET = re.compile(r"[•◦▪‣●○■□►➢➤❖\uf0b7\uf0a7\uf0d8\uf076\uf06e][ \t]+(?=\S)")
+_TYPED_BULLET = re.compile(r"[•◦▪‣●○■□►➢➤❖·\uf0b7\uf0a7\uf0d8\uf076\uf06e][ \t]+(?=\S)")
 _MOST_MARKS = 2_000  # of one block; a genuine paragraph has a dozen
 
 

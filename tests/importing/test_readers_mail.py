@@ -12,6 +12,7 @@ import pytest
 from briefer.faults import Fault
 from briefer.importing.catalogue import read
 from briefer.importing.files import import_content
+from tests.shared import shared
 
 
 def _mail(body: str, subject: str = "Fwd: Watch on Syria (August 1-7, 2019)") -> EmailMessage:
@@ -69,6 +70,23 @@ def test_a_mail_within_a_mail_is_read() -> None:
     outer = _mail("See below.")
     outer.add_attachment(_mail("The convoy reached the post at Morek, and stayed there."))
     assert "The convoy reached the post at Morek" in import_content(outer.as_bytes(), "a.eml").bulletins[0].text
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "words"),
+    [
+        ("poi/msg/58214_with_attachment.msg", "Master mail", "Vestibulum orci purus"),
+        ("poi/msg/ASCII_CP1251_LCID1049.msg", "Subject автоматически Subject", "автоматически"),
+        ("tika/msg/testMSG_forwarded.msg", "Testing", "Forwarded Body"),
+        ("unstructured/msg/fake-email-attachment.msg", "Fake email with attachment", "Here's the attachments!"),
+    ],
+)
+def test_outlook_messages_are_read(name: str, title: str, words: str) -> None:
+    path = shared("data", "formats", "files", *name.split("/"))
+    reading = read(path.read_bytes(), path.name)
+    assert (reading.format, reading.metadata.title) == ("msg", title)
+    assert words in " ".join(block.text for block in reading.blocks)
+    assert bool(reading.attachments) == ("attachment" in name)
 
 
 def test_every_member_of_an_archive_is_read_and_what_cannot_be_is_named() -> None:

@@ -48,6 +48,12 @@ def test_underlined_lines_are_headings() -> None:
     ]
 
 
+def test_headings_of_markdown_are_headings_in_text_files_too() -> None:
+    found = _blocks("# Week\n## Idlib\nThe front held.\n\n## Aden\n\n#tag is no heading.", "a.txt")
+    assert found[:3] == [("heading", "Week"), ("heading", "Idlib"), ("paragraph", "The front held.")]
+    assert found[3:] == [("heading", "Aden"), ("paragraph", "#tag is no heading.")]
+
+
 def test_markdown_keeps_headings_lists_tables_links_and_notes() -> None:
     text = (
         "---\ntitle: Week 34\ndate: 2019-08-26\n---\n# Aden\n\nTalks[^1] **began** in [Jeddah](https://example.org/j).\n\n"

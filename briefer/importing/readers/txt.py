@@ -19,6 +19,7 @@ BULLET = re.compile(
     r"(?P<indent>[ \t]*)(?P<label>[-*+•◦▪‣·–—●○■□►➢❖\uf0b7]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[ \t]+(?=\S)"
 )
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,})\s*")
+_HASHED = re.compile(r"(#{1,6})[ \t]+(?=\S)")  # headings of Markdown, in files that are not called so
 _RULE = re.compile(r"\s*([-*_=~#.\u2014\u2500] ?){3,}\s*")
 _NUMBERED = re.compile(r"\(?\w{1,5}[.)]")
 _CONTROLS = re.compile(r"[\x00-\x06\x10-\x1a\x1c-\x1f]")
@@ -30,7 +31,8 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     lines = [line.rstrip() for line in text.expandtabs(8).splitlines() for line in line.split("\f")]
     groups = [list(group) for blank, group in groupby(lines, key=lambda line: not line.strip()) if not blank]
     wrapped = _is_wrapped(groups)
-    return tuple(block for group in groups for block in _group_blocks(group, wrapped))
+    hashed = sum(1 for line in lines if _HASHED.match(line)) >= 2
+    return tuple(block for group in groups for block in _group_blocks(group, wrapped, hashed))
 
 
 def _is_wrapped(groups: list[list[str]]) -> bool:
@@ -44,7 +46,13 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
     return sum(1 for length in inner if full * 0.72 <= length <= full + 25) >= len(inner) * 0.6
 
 
-def _group_blocks(group: list[str], wrapped: bool) -> Iterator[Block]:
+def _group_blocks(group: list[str], wrapped: bool, hashed: bool) -> Iterator[Block]:
+    while hashed and group and (heading := _HASHED.match(group[0])):
+        if block := block_of(BlockKind.HEADING, group[0][heading.end() :].rstrip(" #"), level=len(heading[1])):
+            yield block
+        group = group[1:]
+    if not group:
+        return
     for kind, lines, label, level in _entries(group, wrapped):
         text = _unwrapped(lines)
         ordered = bool(label and _NUMBERED.fullmatch(label))
