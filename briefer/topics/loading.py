@@ -6,13 +6,22 @@ from pathlib import Path
 
 from briefer.assets import shipped
 from briefer.folders import Folders
-from briefer.topics.files import read_topics
-from briefer.topics.taxonomy import Taxonomy
+from briefer.topics.files import examine
+from briefer.topics.taxonomy import Taxonomy, Topic
 
 
 def load_taxonomy(folders: Folders | None = None) -> Taxonomy:
-    """Return the shipped taxonomy with the user's own topics; raises Fault where one of their files is wrong."""
-    return Taxonomy(topic for path in topic_files(folders) for topic in read_topics(path))
+    """Return the shipped taxonomy with the user's own topics.
+
+    What is wrong in a file of theirs is left out and told in the taxonomy's remarks: it must not keep the program from starting.
+    """
+    topics: list[Topic] = []
+    remarks: list[str] = []
+    for path in topic_files(folders):
+        found, wrong = examine(path)
+        topics += found
+        remarks += map(str, wrong)
+    return Taxonomy(topics, remarks)
 
 
 def topic_files(folders: Folders | None = None) -> list[Path]:

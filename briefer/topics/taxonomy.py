@@ -38,10 +38,14 @@ class Topic:
 
 
 class Taxonomy:
-    """Topics in the order of their files. A topic of the same id that comes later stands in place of the first."""
+    """Topics in the order of their files. A topic of the same id that comes later stands in place of the first.
 
-    def __init__(self, topics: Iterable[Topic]) -> None:
+    `remarks` are sentences on what could not be read, for the user to see.
+    """
+
+    def __init__(self, topics: Iterable[Topic], remarks: Iterable[str] = ()) -> None:
         self._topics = {topic.id: topic for topic in topics}
+        self.remarks = tuple(remarks)
 
     def __len__(self) -> int:
         return len(self._topics)

@@ -72,6 +72,20 @@ def test_the_users_topics_stand_in_place_of_the_shipped(tmp_path: Path) -> None:
         import_topics(mine, folders.topics)
 
 
+def test_a_broken_file_of_the_user_is_told_and_keeps_nothing_from_starting(tmp_path: Path) -> None:
+    folders = folders_in(tmp_path)
+    folders.topics.mkdir(parents=True)
+    (folders.topics / "broken.toml").write_text("[[topic]\n")
+    (folders.topics / "half.toml").write_text(
+        '[[topic]]\nid = "own"\nlabel = "Own"\nkind = "theme"\nnames = ["own"]\n[[topic]]\nid = "bad"\n'
+    )
+    taxonomy = load_taxonomy(folders)
+    assert "own" in taxonomy and "bad" not in taxonomy and "iran" in taxonomy
+    assert any("broken.toml, line 1" in remark for remark in taxonomy.remarks)
+    assert any("half.toml, line 7, topic bad" in remark for remark in taxonomy.remarks)
+    assert load_taxonomy().remarks == ()
+
+
 def test_topics_are_written_as_they_are_read(tmp_path: Path) -> None:
     path = tmp_path / "topics.toml"
     topic = Topic(
