@@ -124,17 +124,17 @@ class Library:
     def listing(self, filter: Filter = EVERYTHING) -> list[Row]:
         """Return rows that pass, newest first."""
         with self._database.reading() as connection:
-            return listing.listing(connection, filter, expression(filter.text))
+            return listing.listing(connection, filter, expression(filter.text, typing=True))
 
     def ids(self, filter: Filter = EVERYTHING) -> list[str]:
         """Return the ids of bulletins that pass, newest first."""
         with self._database.reading() as connection:
-            return listing.ids(connection, filter, expression(filter.text))
+            return listing.ids(connection, filter, expression(filter.text, typing=True))
 
     def count(self, filter: Filter = EVERYTHING) -> int:
         """Return how many bulletins pass, limit and offset aside."""
         with self._database.reading() as connection:
-            return listing.count(connection, filter, expression(filter.text))
+            return listing.count(connection, filter, expression(filter.text, typing=True))
 
     def series(self) -> list[tuple[str, int]]:
         """Return the series with their numbers of bulletins, most frequent first."""
@@ -189,7 +189,7 @@ class Library:
     def topic_counts(self, filter: Filter = EVERYTHING) -> dict[str, int]:
         """Return in how many of the bulletins that pass each topic is mentioned, most first."""
         with self._database.reading() as connection:
-            return listing.topic_counts(connection, filter, expression(filter.text))
+            return listing.topic_counts(connection, filter, expression(filter.text, typing=True))
 
     def bulletins_of(self, topics: Iterable[str]) -> list[str]:
         """Return ids of bulletins that mention any of the topics, newest first."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.library.words import query_forms
 from briefer.text.folding import fold_text
 
 _MOST_TERMS = 40
 _LONGEST = 2_000
+_FEWEST_LETTERS = 2
 _PIECE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<star>\*)?')
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 
@@ -54,15 +55,28 @@ def parse(text: str) -> Query:
     return Query(tuple(map(tuple, groups)), tuple(unwanted))
 
 
-def expression(text: str) -> str | None:
-    """Return the query as a full-text expression: None for no query at all, "" for one that can find nothing."""
+def expression(text: str, *, typing: bool = False) -> str | None:
+    """Return the query as a full-text expression: None for no query at all, "" for one that can find nothing.
+
+    While the user is `typing`, the last word may go on.
+    """
     if not text.strip():
         return None
     query = parse(text)
     if not query.wanted:
         return ""
-    found = " AND ".join(f"({' OR '.join(map(_shown, group))})" for group in query.wanted)
+    groups = query.wanted
+    if typing and not query.unwanted and text[-1:].isalnum():
+        groups = (*groups[:-1], _going_on(groups[-1]))
+    found = " AND ".join(f"({' OR '.join(map(_shown, group))})" for group in groups)
     return " NOT ".join((f"({found})", *map(_shown, query.unwanted)))
+
+
+def _going_on(group: tuple[Term, ...]) -> tuple[Term, ...]:
+    last = group[-1]
+    if last.prefix or last.exact or len(last.words[-1]) < _FEWEST_LETTERS:
+        return group
+    return (*group, replace(last, prefix=True))
 
 
 def _term(piece: re.Match[str]) -> Term | None:

@@ -33,7 +33,8 @@ class Added:
 class Filter:
     """Which bulletins are meant; what is not set does not narrow.
 
-    `text` is a query as typed; `start` and `end` are days, both included, that the period (or publication) must touch;
+    `text` is a query as it is being typed: its last word may go on. `start` and `end` are days, both included, that the
+    period (or publication) must touch;
     `topics` are ids of which one must be mentioned (name those below a topic too); `ids` keeps only these.
     """
 

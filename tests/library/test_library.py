@@ -101,6 +101,8 @@ def test_lists_are_newest_first_and_filters_narrow_them(library: Library) -> Non
     assert [row.title for row in library.listing(Filter(series="Iran"))] == ["Two"]
     assert [row.title for row in library.listing(Filter(start=date(2019, 7, 28), end=date(2019, 7, 31)))] == ["Two"]
     assert [row.title for row in library.listing(Filter(text="attack idlib"))] == ["One"]
+    assert [row.title for row in library.listing(Filter(text="attack idl"))] == ["One"]
+    assert library.listing(Filter(text="att idlib")) == []
     assert [row.title for row in library.listing(Filter(text="إدلب", language="ar"))] == ["Three"]
     assert [row.title for row in library.listing(Filter(limit=1, offset=1))] == ["Two"]
     assert library.listing(Filter(ids=[two.id]))[0].period == two.period
