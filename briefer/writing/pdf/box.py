@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefer.document.blocks import Block
 from briefer.writing.pdf.dresses import Dress
 from briefer.writing.pdf.elements import Element
+from briefer.writing.pdf.objects import string
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,16 @@ class Box:
     def within(self, element: Element) -> Box:
         """Return the box with another element."""
         return replace(self, element=element)
+
+
+def own_box(block: Block, box: Box) -> Box:
+    """Return the box with the block's own item, language and direction."""
+    if block.item is None and block.language is None and block.direction is None:
+        return box
+    rtl = box.rtl if block.direction is None else block.direction == "rtl"
+    return replace(box, item=block.item or box.item, language=block.language or box.language, rtl=rtl)
+
+
+def language_entry(block: Block) -> str:
+    """Return the entry for the language of a block that has one of its own."""
+    return f"/Lang{string(block.language)}" if block.language else ""

@@ -14,7 +14,7 @@ from briefer.writing.pdf.canvas import Late
 from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.inlining import Hand, runs_of
 from briefer.writing.pdf.job import Job
-from briefer.writing.pdf.lines import Line
+from briefer.writing.pdf.line import Line
 from briefer.writing.pdf.paragraphs import set_runs
 from briefer.writing.pdf.pens import Figures, Pen
 from briefer.writing.pdf.slabs import Stretch, Touch

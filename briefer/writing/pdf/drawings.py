@@ -15,7 +15,8 @@ from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.images import Raster, read_picture
 from briefer.writing.pdf.inlining import Hand, runs_of
 from briefer.writing.pdf.job import Job
-from briefer.writing.pdf.lines import Line, natural_width
+from briefer.writing.pdf.line import Line
+from briefer.writing.pdf.lines import natural_width
 from briefer.writing.pdf.objects import string
 from briefer.writing.pdf.paragraphs import set_paragraph, set_runs, text_hand
 from briefer.writing.pdf.pens import Figures, Pen, colour_code

@@ -11,7 +11,7 @@ from briefer.document.tree import Document
 from briefer.text.wording import digits
 from briefer.writing.citations import BracketCall, ListedSource, NoteCall, Numbering
 from briefer.writing.pdf.elements import Element
-from briefer.writing.pdf.lines import Line
+from briefer.writing.pdf.line import Line
 
 
 @dataclass(slots=True, eq=False)

@@ -12,7 +12,8 @@ from briefer.writing.pdf.dresses import Dress
 from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.inlining import Hand, runs_of
 from briefer.writing.pdf.job import Job
-from briefer.writing.pdf.lines import Line, Shape, set_lines
+from briefer.writing.pdf.line import Line
+from briefer.writing.pdf.lines import Shape, set_lines
 from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run
 

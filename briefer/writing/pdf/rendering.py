@@ -23,6 +23,7 @@ from briefer.writing.pdf.notes import Notes
 from briefer.writing.pdf.pages import ItemArea, Pages
 from briefer.writing.pdf.pens import Pens
 from briefer.writing.pdf.running import draw_furniture
+from briefer.writing.pdf.sourcing import set_end_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _body(job: Job, frames: Frames, pages: Pages) -> None:
     for block in blocks:
         setter.set_block(block, box)
         pages.add(setter.take())
-    setter.set_end_notes(box)
+    set_end_notes(setter, box)
     pages.add(setter.take())
 
 

@@ -9,7 +9,8 @@ from briefer.writing.pdf.box import Box
 from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.images import read_picture
 from briefer.writing.pdf.job import Job
-from briefer.writing.pdf.lines import Line, Shape, set_lines
+from briefer.writing.pdf.line import Line
+from briefer.writing.pdf.lines import Shape, set_lines
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import Stretch
 

@@ -13,7 +13,8 @@ from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.inlining import Hand, runs_of
 from briefer.writing.pdf.job import Job
-from briefer.writing.pdf.lines import Line, natural_width
+from briefer.writing.pdf.line import Line
+from briefer.writing.pdf.lines import natural_width
 from briefer.writing.pdf.paragraphs import set_paragraph, set_runs
 from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from briefer.text import bidi
 from briefer.writing.pdf.pens import Word
 from briefer.writing.pdf.runs import Run
 
@@ -23,9 +22,6 @@ _EXOTIC = re.compile(
 _INNER = re.compile("(?<=\\w)(?:-(?=[^\\W\\d])|[\u2010\u2013\u2014](?=\\S)|/(?=[^\\d/]))|\u200b|\u00ad")
 _CUT = re.compile(f"{_EXOTIC.pattern}|{_INNER.pattern}|\\b(?:pp?\\.|[Nn]o\\.|[Nn]ote) \\d")
 _OPPORTUNITY = re.compile(f"{_INNER.pattern}|(?:{_BOUND} | (?!\\d)) *\u2028?|\u2028")
-_LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
-_ISOLATED = re.compile(f"{_LETTERS}(?:[^A-Za-z\u00aa-\u02ff\u0370-\u058f\u2028]*{_LETTERS})?")
-_LEFTWARD_LANGUAGES = ("ar", "fa", "he", "ur", "ps", "yi", "ckb", "ug", "sd")
 
 
 class Part(NamedTuple):
@@ -104,7 +100,9 @@ class Units:
 def units_of(runs: Sequence[Run], base: int | None) -> Units:
     """Return the units of a paragraph whose level is `base` (None: found from its text)."""
     if base == 1 or any(not run.text.isascii() and RIGHT_TO_LEFT.search(run.text) for run in runs):
-        return _mixed(runs, base)
+        from briefer.writing.pdf.mixing import mixed_units  # it builds on the units here
+
+        return mixed_units(runs, base)
     units = Units(0, mixed=False)
     joined = False  # whether the next word goes on with the last unit
     for run in runs:
@@ -159,7 +157,7 @@ def _add_plain(units: Units, run: Run, text: str, joined: bool) -> bool:
 def _add_cut(units: Units, run: Run, text: str, joined: bool) -> bool:
     """Add words that may be cut after hyphens, dashes and slashes, or between ideographs."""
     units.plain = False
-    for piece in _pieces(text):
+    for piece in pieces_of(text):
         bare = piece.rstrip(" ")
         if bare:
             units.add(Part(run, run.pen.words[bare], 0), joined=joined)
@@ -169,7 +167,7 @@ def _add_cut(units: Units, run: Run, text: str, joined: bool) -> bool:
     return not text.endswith(" ")
 
 
-def _pieces(text: str) -> list[str]:
+def pieces_of(text: str) -> list[str]:
     """Cut text at its break opportunities; spaces stay with the word before."""
     if _EXOTIC.search(text):
         from uniseg.linebreak import line_break_units  # 60 ms, for scripts without spaces only
@@ -182,91 +180,3 @@ def _pieces(text: str) -> list[str]:
     if start < len(text):
         pieces.append(text[start:])
     return pieces
-
-
-def _mixed(runs: Sequence[Run], base: int | None) -> Units:
-    """Return the units of a paragraph that holds right-to-left words."""
-    text, owners = _joined(runs)
-    if base == 0:
-        text, owners = _with_isolates(text, owners, runs)
-    level, levels = bidi.levels(text, base)
-    units = Units(level, mixed=True)
-    at = 0
-    for piece in _pieces(text):
-        _add_mixed(units, runs, text, owners, levels, at, at + len(piece))
-        at += len(piece)
-    units.measure()
-    return units
-
-
-def _joined(runs: Sequence[Run]) -> tuple[str, list[int]]:
-    """Return the text of all runs, and for each character the run it is of. What is known later stands in as one character."""
-    parts, owners = [], []
-    for number, run in enumerate(runs):
-        shown = "0" if run.late else run.text.replace("\t", " ").replace("\n", " ")
-        shown += "\u2028" if run.breaks else ""
-        parts.append(shown)
-        owners += [number] * len(shown)
-    return "".join(parts), owners
-
-
-def _with_isolates(text: str, owners: list[int], runs: Sequence[Run]) -> tuple[str, list[int]]:
-    """Put right-to-left words of a left-to-right paragraph between isolates, so that digits and commas beside them stay.
-
-    Runs that are said to be of a right-to-left language are isolated whole, others from their first such letter to the last.
-    """
-    parts: list[str] = []
-    new_owners: list[int] = []
-    at = 0
-    for start, end, opening in _isolated(text, owners, runs):
-        parts += [text[at:start], opening, text[start:end], "\u2069"]
-        new_owners += [*owners[at:start], owners[start], *owners[start:end], owners[end - 1]]
-        at = end
-    parts.append(text[at:])
-    new_owners += owners[at:]
-    return "".join(parts), new_owners
-
-
-def _isolated(text: str, owners: list[int], runs: Sequence[Run]) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and the opening character of each isolate."""
-    at = 0
-    while at < len(text):
-        leftward = _is_leftward(runs[owners[at]])
-        end = at + 1
-        while end < len(text) and text[end] != "\u2028" and _is_leftward(runs[owners[end]]) == leftward:
-            end += 1
-        if leftward and text[at] != "\u2028":
-            yield at, end, "\u2067"
-        else:
-            for match in _ISOLATED.finditer(text, at, end):
-                yield *match.span(), "\u2068"
-        at = end
-
-
-def _is_leftward(run: Run) -> bool:
-    return run.language.split("-")[0] in _LEFTWARD_LANGUAGES
-
-
-def _add_mixed(
-    units: Units, runs: Sequence[Run], text: str, owners: list[int], levels: list[int], start: int, end: int
-) -> None:
-    """Add one piece, cut where run or level changes."""
-    stop = start + len(text[start:end].rstrip(" \u2028"))
-    at = start
-    while at < stop:
-        after = at + 1
-        while after < stop and owners[after] == owners[at] and levels[after] == levels[at]:
-            after += 1
-        run, level = runs[owners[at]], levels[at]
-        word = Word(run.late_width, run.late, "") if run.late else run.pen.word(text[at:after], rtl=bool(level & 1))
-        units.add(Part(run, word, level), joined=at > start)
-        at = after
-    if stop < end and units.words:
-        units.glues[-1] = runs[owners[stop]].pen.space
-    if "\u2028" in text[start:end]:
-        if not units.words:
-            units.add(Part(runs[owners[start]], Word(0.0, "", ""), 0), joined=False)
-        units.forced.append(len(units.words) - 1)
-    units.space_levels += [units.level] * (len(units.words) - len(units.space_levels))
-    if stop < end and units.words:
-        units.space_levels[-1] = levels[stop]

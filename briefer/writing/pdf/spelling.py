@@ -1,0 +1,136 @@
+"""Spells a broken line as stretches: in one direction as a row, in two with each word at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefer.text import bidi
+from briefer.writing.pdf.breaking import Broken
+from briefer.writing.pdf.line import Line
+from briefer.writing.pdf.runs import Run
+from briefer.writing.pdf.slabs import Stretch, Touch
+from briefer.writing.pdf.units import Part, Units
+
+
+def spell_line(slab: Line, units: Units, line: Broken, extra: float) -> None:
+    """Write a left-to-right line: stretches follow each other; spaces carry what justification adds."""
+    first, last = line.first, line.last
+    run = units.runs[first] if first <= last else line.tail[0].run
+    one_run = units.plain and not line.tail and units.runs[last] is run and not run.special
+    if not one_run or any(first <= number <= last for number in units.compound):
+        _spell_parts(slab, units, line, extra)
+        return
+    codes = [word.code for word in units.words[first : last + 1]]
+    closing = run.pen.space_code if units.glues[last] else ""
+    slab.stretches.append(Stretch(run.pen, run.element, _space_code(run, extra).join(codes) + closing))
+
+
+def _spell_parts(slab: Line, units: Units, line: Broken, extra: float) -> None:
+    """Write a line part by part."""
+    speller = _Speller(slab, extra)
+    for number in range(line.first, line.last + 1):
+        for part in units.parts(number):
+            speller.add(part)
+        glue = units.glues[number]
+        if glue:
+            speller.add_space(glue, trailing=number == line.last and not line.tail)
+    for part in line.tail:
+        speller.add(part)
+    speller.end()
+
+
+class _Speller:
+    """Gathers the parts of a line into stretches of one run."""
+
+    def __init__(self, slab: Line, extra: float) -> None:
+        self.slab, self.extra = slab, extra
+        self.run: Run | None = None
+        self.codes: list[str] = []
+        self.space = ""
+        self.at = slab.left
+        self.special: list[tuple[Run, float, float]] = []
+
+    def add(self, part: Part) -> None:
+        """Add some letters."""
+        run = part.run
+        if run is not self.run:
+            self.flush()
+            self.run, self.space = run, _space_code(run, self.extra)
+        self.codes.append(part.word.code)
+        if run.special:
+            if run.note is not None:
+                self.slab.notes += (run.note,)
+            self.special.append((run, self.at, self.at + part.word.width))
+        self.at += part.word.width
+
+    def add_space(self, glue: float, *, trailing: bool) -> None:
+        """Add the space after a unit; at the end of a line it keeps its width."""
+        if self.run is not None:
+            self.codes.append(self.run.pen.space_code if trailing else self.space)
+        self.at += glue + self.extra
+
+    def flush(self) -> None:
+        """Close the stretch."""
+        if self.run is not None:
+            self.slab.stretches.append(Stretch(self.run.pen, self.run.element, "".join(self.codes)))
+            self.codes = []
+
+    def end(self) -> None:
+        """Close the line."""
+        self.flush()
+        if self.special:
+            _mark(self.slab, self.special)
+
+
+def _space_code(run: Run, extra: float) -> str:
+    """Return a space that is `extra` points wider."""
+    if abs(extra) < 0.005:
+        return run.pen.space_code
+    return f"{run.pen.space_code}{-extra * 1000 / run.pen.size:.0f}"
+
+
+def _mark(slab: Line, special: Sequence[tuple[Run, float, float]]) -> None:
+    """Note where links can be touched and what is underlined, adjoining words together."""
+    merged: list[tuple[Run, float, float]] = []
+    for run, start, end in special:
+        if merged and merged[-1][0] is run:
+            merged[-1] = (run, min(start, merged[-1][1]), max(end, merged[-1][2]))
+        else:
+            merged.append((run, start, end))
+    for run, start, end in merged:
+        if run.target:
+            slab.touches.append(Touch(start, end, run.target, run.says or run.text, run.link or run.element))
+        if run.underlined or run.background:
+            slab.underlines.append((start, end, run))
+
+
+def spell_mixed(slab: Line, units: Units, line: Broken, extra: float) -> None:
+    """Write a line of both directions: each word at its own place, in reading order, so that what is extracted is the text."""
+    pieces: list[tuple[Run, str, float, int, bool]] = []  # run, code, width, level, whether it is a space
+    for number in range(line.first, line.last + 1):
+        _add_pieces(pieces, units.parts(number))
+        glue = units.glues[number]
+        if glue and (number < line.last or line.tail):
+            run = units.parts(number)[-1].run
+            pieces.append((run, run.pen.space_code, glue + extra, units.space_levels[number], True))
+    _add_pieces(pieces, line.tail)
+    places = [0.0] * len(pieces)
+    at = 0.0
+    for index in bidi.visual([piece[3] for piece in pieces]):
+        places[index] = at
+        at += pieces[index][2]
+    special: list[tuple[Run, float, float]] = []
+    for (run, code, width, _, is_space), place in zip(pieces, places, strict=True):
+        slab.stretches.append(Stretch(run.pen, run.element, code, place))
+        if run.special and not is_space:
+            special.append((run, slab.left + place, slab.left + place + width))
+    if pieces and not line.tail:
+        run = pieces[-1][0]
+        slab.stretches.append(Stretch(run.pen, run.element, run.pen.space_code, -run.pen.space if units.level else at))
+    slab.notes = tuple(piece[0].note for piece in pieces if piece[0].note is not None and not piece[4])
+    _mark(slab, special)
+
+
+def _add_pieces(pieces: list[tuple[Run, str, float, int, bool]], parts: Sequence[Part]) -> None:
+    for part in parts:
+        pieces.append((part.run, part.word.code, part.word.width, part.level, False))
