@@ -87,11 +87,7 @@ def no_bulletin(id: str) -> Fault:
 
 def correct(connection: Connection, id: str, values: Mapping[str, Any], moment: datetime) -> Bulletin:
     """Set described values; what was found before is kept once, beside them. Returns the bulletin as it is now."""
-    unknown = set(values) - CORRECTABLE
-    if unknown:
-        raise Fault(
-            "library.not_correctable", "{names} of a bulletin cannot be corrected.", names=", ".join(sorted(unknown))
-        )
+    _check(values)
     number = number_of(connection, id)
     old = read(connection, [id])[id]
     for name in values:
@@ -101,6 +97,22 @@ def correct(connection: Connection, id: str, values: Mapping[str, Any], moment: 
     new = replace(old, **values, findings=findings)
     _write_again(connection, number, old, new)
     return new
+
+
+def _check(values: Mapping[str, Any]) -> None:
+    unknown = ", ".join(sorted(set(values) - CORRECTABLE))
+    if unknown:
+        raise Fault("library.not_correctable", "{names} of a bulletin cannot be corrected.", names=unknown)
+    if "title" in values and not str(values["title"] or "").strip():
+        raise Fault("library.no_title", "A bulletin needs a title. Write one.")
+    if values.get("reliability") not in (None, *"ABCDEF"):
+        raise Fault(
+            "library.reliability", "{value} is no reliability. Write a letter from A to F.", value=values["reliability"]
+        )
+    if values.get("credibility") not in (None, *"123456"):
+        raise Fault(
+            "library.credibility", "{value} is no credibility. Write a digit from 1 to 6.", value=values["credibility"]
+        )
 
 
 def remove(connection: Connection, ids: Sequence[str]) -> int:

@@ -129,6 +129,10 @@ def test_corrections_stick_and_say_that_the_user_made_them(library: Library) -> 
     )  # the heading block keeps it
     with pytest.raises(Fault, match="cannot be corrected"):
         library.correct(bulletin.id, blocks=())
+    for wrong in ({"reliability": "G"}, {"credibility": "0"}, {"title": " "}):
+        with pytest.raises(Fault, match="Write"):
+            library.correct(bulletin.id, **wrong)
+    assert library.bulletin(bulletin.id) == kept
 
 
 def test_an_unknown_bulletin_is_said_to_be_unknown(library: Library) -> None:
