@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from briefer.document.house import Furniture, HouseBlock, Page, Section
 from briefer.writing.pdf.box import Box
 from briefer.writing.pdf.elements import Element
-from briefer.writing.pdf.furniture import Floating, HouseSetter, Moment, mentions_marking, own_marking
+from briefer.writing.pdf.furniture import Floating, HouseSetter, Moment
 from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.markings import mentions_marking, own_marking, own_page_number
 from briefer.writing.pdf.pages import Body
 from briefer.writing.pdf.slabs import PageBreakSlab, Slab
 
@@ -87,8 +88,15 @@ class Frames:
         box = Box(0.0, paper.measure, Element("Artifact"), job.document.language, job.document.direction == "rtl")
         setter = HouseSetter(job, moment)
         slabs = [slab for slab in setter.set_blocks(blocks, box) if not isinstance(slab, PageBreakSlab)]
+        if not is_header and not self._has_furniture():
+            slabs = own_page_number(job, box, moment.digits)
         if job.document.marking and not mentions_marking(blocks):
             marking = own_marking(job, box)
             slabs = [*marking, *slabs] if is_header else [*slabs, *marking]
         height = sum(slab.before + slab.height for slab in slabs)
         return tuple(slabs), height, tuple(setter.floating)
+
+    def _has_furniture(self) -> bool:
+        """Whether the house has any header or footer."""
+        section = self.job.house.section
+        return any(part for one in (section.header, section.footer) for part in (one.default, one.first, one.even))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefer.document.blocks import Alignment
 from briefer.document.house import (
     HouseBlock,
     HouseBox,
@@ -19,25 +18,24 @@ from briefer.document.house import (
     TextLook,
 )
 from briefer.document.inlines import FieldKind
-from briefer.ooxml.placeholders import TLP_BACKGROUND, TLP_COLOURS, fill_runs, vanishes
+from briefer.ooxml.placeholders import TLP_COLOURS, fill_runs, vanishes
 from briefer.text.wording import show_date
 from briefer.writing.pdf.box import Box
 from briefer.writing.pdf.canvas import Late
 from briefer.writing.pdf.drawings import PictureSlab
-from briefer.writing.pdf.dresses import Dress
 from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.images import read_picture
 from briefer.writing.pdf.inlining import said
 from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.markings import marked_run
 from briefer.writing.pdf.objects import string
 from briefer.writing.pdf.paragraphs import set_runs
 from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import PageBreakSlab, Slab
+from briefer.writing.pdf.stacks import StackSlab, cell_dresses
 from briefer.writing.pdf.tabbing import set_tabbed
 from briefer.writing.pdf.units import RIGHT_TO_LEFT
-
-_LEAST_TLP_SIZE = 12.0  # TLP 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +199,7 @@ class HouseSetter:
                 y += slab.height
             height = max(height, y)
             at += width
-        return StackSlab(parts, height, tuple(_cell_dresses(row, box, factor)))
+        return StackSlab(parts, height, tuple(cell_dresses(row, box, factor)))
 
     def _float_box(self, block: HouseBox, box: Box) -> None:
         inner = HouseSetter(self.job, self.moment)
@@ -219,43 +217,6 @@ class HouseSetter:
         self.floating.append(Floating((slab,), x, picture.y or 0.0, picture.width, picture.height))
 
 
-class StackSlab(Slab):
-    """A row of cells in cover, header or footer: slabs at their places."""
-
-    __slots__ = ("grounds", "parts")
-
-    def __init__(self, parts: Sequence[tuple[Slab, float]], height: float, grounds: tuple[Dress, ...]) -> None:
-        super().__init__(height)
-        self.parts = parts
-        self.grounds = grounds
-
-    def paint(self, canvas, x: float, y: float) -> None:  # type: ignore[no-untyped-def]
-        self._draw_grounds(canvas, x, y)
-        for slab, down in self.parts:
-            slab.paint(canvas, x, y - down)
-
-    def paint_again(self, canvas, x: float, y: float) -> None:  # type: ignore[no-untyped-def]
-        self._draw_grounds(canvas, x, y)
-        for slab, down in self.parts:
-            slab.paint_again(canvas, x, y - down)
-
-    def _draw_grounds(self, canvas, x: float, y: float) -> None:  # type: ignore[no-untyped-def]
-        for dress in self.grounds:
-            canvas.draw_dress(dress, x, y, y - self.height)
-
-
-def _cell_dresses(row: Sequence[HouseCell], box: Box, factor: float) -> Iterator[Dress]:
-    at = 0.0
-    sides = {"start": "right" if box.rtl else "left", "end": "left" if box.rtl else "right"}
-    for cell in row:
-        width = cell.width * factor
-        left = box.left + (box.width - at - width if box.rtl else at)
-        rules = tuple((sides.get(border.edge, border.edge), border.width, border.colour) for border in cell.borders)
-        if rules or cell.shading:
-            yield Dress(left, left + width, cell.shading, rules)
-        at += width
-
-
 def picture_slab(job: Job, picture: HousePicture, left: float, parent: Element) -> PictureSlab:
     """Return a logo as a slab."""
     raster, resource = job.canvas.picture(picture.picture, read_picture)
@@ -263,48 +224,7 @@ def picture_slab(job: Job, picture: HousePicture, left: float, parent: Element) 
     return PictureSlab(raster, resource, left, picture.width, picture.height, element)
 
 
-def marked_run(job: Job, marking: str, look: TextLook, element: Element, box: Box) -> Run:
-    """Return a TLP label as TLP 2.0 asks: 12 points or more, its colour on black."""
-    text = replace(look, size=max(look.size, _LEAST_TLP_SIZE), bold=True, colour=TLP_COLOURS[marking], background=None)
-    return Run(marking, job.looks.pen(text), element, box.language, background=TLP_BACKGROUND)
-
-
 def replace_break(run: Run) -> Run:
     """Return the run as a line break."""
     run.breaks = True
     return run
-
-
-def mentions_marking(blocks: Sequence[HouseBlock]) -> bool:
-    """Whether the house has a place for the marking among these blocks."""
-    for block in blocks:
-        match block:
-            case HouseParagraph():
-                if "pack.marking" in "".join(part.text for part in block.content if isinstance(part, HouseRun)):
-                    return True
-            case HouseTable():
-                if any(mentions_marking(cell.blocks) for row in block.rows for cell in row):
-                    return True
-            case HouseBox():
-                if mentions_marking(block.blocks):
-                    return True
-            case HousePageBreak():
-                pass
-    return False
-
-
-def own_marking(job: Job, box: Box) -> list[Slab]:
-    """Return the marking as Briefer sets it: TLP at the end edge, others centred in bold capitals."""
-    document = job.document
-    look = replace(job.looks.style("Marking"), before=0.0, after=0.0, borders=(), shading=None)
-    if document.marking in TLP_COLOURS:
-        look = replace(look, alignment=Alignment.END)
-        runs = [marked_run(job, document.marking, look.text, box.element, box)]
-    else:
-        look = replace(look, alignment=Alignment.CENTER)
-        text = replace(look.text, bold=True, size=max(look.text.size, 10.0))
-        runs = [Run(document.marking.upper(), job.looks.pen(text), box.element, box.language)]
-    if document.caveats:
-        small = job.looks.pen(replace(look.text, size=8.5, bold=False, colour=job.house.muted))
-        runs.append(Run("  " + document.caveats, small, box.element, box.language))
-    return list(set_runs(job, runs, look, box))

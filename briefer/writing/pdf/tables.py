@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +18,7 @@ from briefer.writing.pdf.paragraphs import set_paragraph, set_runs
 from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import Slab
+from briefer.writing.pdf.tabular import fraction_width, grid_of, shared_widths
 
 _RULES = (
     Border("top", 0.9, "1B2126"),
@@ -138,7 +138,7 @@ class _TableSetter:
         self.padding = self.look.padding
         self.side = max(self.look.padding, 3.0)
         self.base = 1 if box.rtl else 0
-        self.grid = _grid(table.rows)
+        self.grid = grid_of(table.rows)
 
     def rows(self) -> list[RowSlab]:
         """Return the set rows."""
@@ -184,7 +184,7 @@ class _TableSetter:
                 low, high = natural_width(runs[number][place], self.base)
                 least[column] = max(least[column], low + 2 * self.side)
                 wanted[column] = max(wanted[column], high + 2 * self.side)
-        return _shared(least, wanted, self.box.width)
+        return shared_widths(least, wanted, self.box.width)
 
     def _decimal_points(self, runs: list[list[list[Run]]]) -> dict[int, float]:
         """Return for columns ranged on the decimal how far the widest fraction reaches."""
@@ -192,7 +192,7 @@ class _TableSetter:
         for column, alignment in enumerate(self.table.alignments):
             if alignment is Alignment.DECIMAL:
                 fractions = [
-                    _fraction_width(runs[number][place])
+                    fraction_width(runs[number][place])
                     for number, row in enumerate(self.table.rows)
                     for place in range(len(row))
                     if self.grid[number][place] == column and number >= self.table.header_rows
@@ -214,7 +214,7 @@ class _TableSetter:
             end = self.side
             if alignment is Alignment.DECIMAL:
                 if not is_header:
-                    end += points.get(column, 0.0) - _fraction_width(runs[place])
+                    end += points.get(column, 0.0) - fraction_width(runs[place])
                 alignment = Alignment.END
             look = ParagraphLook(text=text, alignment=alignment, hyphenate=True, start=self.side, end=end)
             metric_look = replace(look, line=text.size * _LINE, line_rule=LineRule.EXACT)
@@ -263,45 +263,3 @@ class _TableSetter:
         if len(slabs) > header + 1:
             slabs[header].keep = slabs[header].height < 60
         slabs[-1].keep = False
-
-
-def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[int]]:
-    """Return the column of each cell; cells that span rows push those below aside."""
-    taken: dict[tuple[int, int], bool] = {}
-    grid: list[list[int]] = []
-    for number, row in enumerate(rows):
-        places, column = [], 0
-        for cell in row:
-            while taken.get((number, column)):
-                column += 1
-            places.append(column)
-            for down in range(cell.rows):
-                for across in range(cell.columns):
-                    taken[number + down, column + across] = True
-            column += cell.columns
-        grid.append(places)
-    return grid
-
-
-def _shared(least: list[float], wanted: list[float], room: float) -> list[float]:
-    """Share the room among columns (CSS 2.1, 17.5.2.2: beyond the least, in proportion to what is wanted beyond it)."""
-    total = sum(wanted)
-    if total <= room:
-        return [width * room / total if total > 0.6 * room else width for width in wanted] if total else wanted
-    if sum(least) >= room:
-        return [width * room / sum(least) for width in least]
-    more = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
-    spare = room - sum(least)
-    return [low + spare * extra / sum(more) for low, extra in zip(least, more, strict=True)]
-
-
-_FRACTION = re.compile(r"[.,٫]\d*\D*$|(?<=\d)\D*$")
-
-
-def _fraction_width(runs: Sequence[Run]) -> float:
-    """Return the width of what follows the last integer digit."""
-    if not runs:
-        return 0.0
-    text = "".join(run.text for run in runs)
-    found = _FRACTION.search(text)
-    return runs[-1].pen.width(found.group()) if found and found.group() else 0.0
