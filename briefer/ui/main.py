@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefer.folders import Folders, user_folders
+from briefer.ui.handover import Handover, handed_over, server_name
 from briefer.ui.jobs import Jobs
 from briefer.ui.look.look import Look
 from briefer.ui.session import Session
@@ -32,8 +33,13 @@ def open_window(files: Sequence[Path], library: str | None) -> int:
     sys.setswitchinterval(_SWITCH_SECONDS)
     app = application()
     folders = user_folders()
+    name = server_name(library or folders.library)
+    if handed_over(name, files):
+        return 0
     window = make_window(folders, library)
     window.show()
+    handover = Handover(name, window)
+    handover.handed.connect(window.take_files)
     start = Start(window)
     QTimer.singleShot(0, window, lambda: start.begin(files))
     return app.exec()

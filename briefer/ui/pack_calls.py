@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from briefer.ui.calls import Calls
     from briefer.writing.pdf.pages import ItemArea
 
-_DAYS = 14  # suggested for a new pack
+_DAYS = 14  # suggested for a new pack, where the library holds many bulletins
+_MANY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ class PackCalls:
         wanted = Filter(ids=tuple(bulletins)) if bulletins else Filter()
         days = [row.latest_day for row in self.workspace.library.listing(wanted) if row.latest_day]
         last = max(days, default=None)
-        first = max(min(days), last - timedelta(days=_DAYS)) if last else None
+        first = min(days, default=None)
+        if first and last and len(days) > _MANY:
+            first = max(first, last - timedelta(days=_DAYS))
         return Material(self.templates(), self._calls.topic_counts(wanted), first, last)
 
     def draft(self, wish: DraftWish) -> OpenPack:

@@ -10,9 +10,11 @@ from briefer.ui.look.tokens import SPACE_M, SPACE_S
 
 
 class Pane(QDockWidget):
-    """A dock with a title of 16 px and a small button to close it."""
+    """A dock with a title of 16 px, what its content puts beside it, and a small button to close it."""
 
-    def __init__(self, name: str, title: str, content: QWidget, look: Look, window: QMainWindow) -> None:
+    def __init__(
+        self, name: str, title: str, content: QWidget, look: Look, window: QMainWindow, beside: QWidget | None = None
+    ) -> None:
         super().__init__(title, window)
         self._look = look
         self.setObjectName(name)
@@ -29,7 +31,11 @@ class Pane(QDockWidget):
         self._close.clicked.connect(self.close)
         row = QHBoxLayout(bar)
         row.setContentsMargins(SPACE_M, SPACE_S, SPACE_S, 4)
-        row.addWidget(label, 1)
+        row.addWidget(label)
+        if beside is not None:
+            row.addWidget(beside, 1)
+        else:
+            row.addStretch(1)
         row.addWidget(self._close)
         self.setTitleBarWidget(bar)
         look.changed.connect(self._redress)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
+from briefer.pack import outline
 from briefer.ui.actions import Actions
 from briefer.ui.commands import Commands
 from briefer.ui.dragging import local_files
@@ -41,7 +42,7 @@ class Window(QMainWindow):
     def __init__(self, session: Session, look: Look, settings: Settings) -> None:
         super().__init__()
         self.session = session
-        self._look = look
+        self.look = look
         self.settings = settings
         self.setWindowTitle("Briefer")
         self.setWindowIcon(look.icon("briefer", size=64))
@@ -60,7 +61,7 @@ class Window(QMainWindow):
         self._show_title()
 
     def _make_panes(self) -> None:
-        session, look = self.session, self._look
+        session, look = self.session, self.look
         self.start_page = StartPage(look)
         self.library = LibraryPane(session, look)
         self.reader = ReaderPane(session, look, self.start_page)
@@ -70,8 +71,8 @@ class Window(QMainWindow):
         self.setCentralWidget(self.reader)
         self.docks = {
             "library": Pane("library", self.tr("Library"), self.library, look, self),
-            "pack": Pane("pack", self.tr("Pack"), self.pack, look, self),
-            "preview": Pane("preview", self.tr("Pages"), self.preview, look, self),
+            "pack": Pane("pack", self.tr("Pack"), self.pack, look, self, self.pack.bar),
+            "preview": Pane("preview", self.tr("Pages"), self.preview, look, self, self.preview.bar),
             "imports": Pane("imports", self.tr("Import"), self.imports, look, self),
         }
 
@@ -116,10 +117,11 @@ class Window(QMainWindow):
         self.start_page.files_dropped.connect(self.import_files)
         self.imports.finished.connect(self._tell_import)
         self.editing.opened.connect(self._pack_changed)
+        self.editing.opened.connect(self._show_first_source)
         self.editing.changed.connect(self._pack_changed)
         self.editing.saved.connect(self._pack_changed)
         self.editing.refused.connect(self.session.show_fault)
-        self._look.changed.connect(self._note_look)
+        self.look.changed.connect(self._note_look)
 
     # files
 
@@ -134,6 +136,13 @@ class Window(QMainWindow):
         elif others:
             self._show_imports()
             self.imports.start(others)
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take what a second start handed over, and come to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self.import_files(paths)
 
     def _import_into_pack(self, paths: Sequence[Path], parent: str | None, index: int) -> None:
         self._show_imports()
@@ -176,6 +185,13 @@ class Window(QMainWindow):
         self._show_title()
         self.commands.show_state()
 
+    def _show_first_source(self) -> None:
+        """Let the reader show where the pack's first words are from, while it shows nothing else."""
+        pack = self.editing.pack
+        cited = outline.cited_bulletins(pack) if pack else ()
+        if cited and self.reader.bulletin is None:
+            self.reader.open(cited[0])
+
     def _show_title(self) -> None:
         pack = self.editing.pack
         if pack is None:
@@ -185,7 +201,7 @@ class Window(QMainWindow):
         self.setWindowModified(self.editing.is_dirty)
 
     def _note_look(self) -> None:
-        self.settings.scheme = self._look.scheme
+        self.settings.scheme = self.look.scheme
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: nothing is lost by closing; what runs is stopped."""

@@ -45,7 +45,7 @@ class ExportDialog(Frame):
     """Writes the pack."""
 
     def __init__(self, session: Session, open_pack: OpenPack, look: Look, settings: Settings, parent: QWidget) -> None:
-        super().__init__("Export", "Export", parent, width=860)
+        super().__init__("Export", "Export", parent, width=920)
         self._session, self._open_pack, self._look, self._settings = session, open_pack, look, settings
         self._job: Job | None = None
         self._templates: list[Template] = []
@@ -70,8 +70,8 @@ class ExportDialog(Frame):
         whole = QHBoxLayout(self._form)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE_XL)
-        whole.addLayout(form, 5)
-        whole.addLayout(self._option_column(), 4)
+        whole.addLayout(form, 1)
+        whole.addLayout(self._option_column(), 1)
         self.body.addWidget(self._form)
         self._make_progress()
         session.ask(lambda calls: calls.packs.templates(), self._take_templates, lane=Lane.PACK, failed=self.show_fault)
@@ -82,6 +82,7 @@ class ExportDialog(Frame):
         scroll.setWidget(self.options)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumHeight(300)
         column = QVBoxLayout()
         column.setSpacing(SPACE_S)
@@ -233,7 +234,8 @@ class ExportDialog(Frame):
         self.words.setText(
             self.tr("Written: {names}\n{marking}{sent}").format(names=names, marking=marking, sent=sent) + remarks
         )
-        self.buttons.hide()
+        self.cancel_button.hide()
+        self.accept_button.hide()
         for path in report.files:
             self._offer(self.tr("Open {name}").format(name=path.suffix[1:].upper()), path)
         self._offer(self.tr("Show in folder"), report.files[0].parent)

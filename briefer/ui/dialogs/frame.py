@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from briefer.ui.look.tokens import SPACE_L, SPACE_M, SPACE_XL
+from briefer.ui.look.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 
 
 class Frame(QDialog):
@@ -28,12 +28,13 @@ class Frame(QDialog):
         self.accept_button.setProperty("role", "primary")
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.accepting)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.ActionRole)
-        self.buttons.rejected.connect(self.reject)
+        self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        self.cancel_button.clicked.connect(self.reject)
         self.foot = QHBoxLayout()
+        self.foot.setSpacing(SPACE_S)
         self.foot.addStretch(1)
-        self.foot.addWidget(self.buttons)
+        self.foot.addWidget(self.cancel_button)
+        self.foot.addWidget(self.accept_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         layout.setSpacing(SPACE_L)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefer.ui.look.tokens import SPACE_M, SPACE_S
@@ -22,6 +22,9 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(460, 380)
         self._actions = list(actions)
+        room = QPixmap(20, 20)
+        room.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(room)
         self.line = QLineEdit(self, placeholderText=self.tr("What do you want to do?"))
         self.list = QListWidget(self)
         layout = QVBoxLayout(self)
@@ -51,7 +54,10 @@ class Palette(QDialog):
             words = action.text().replace("&", "").rstrip("…")
             if all(part in words.lower() for part in wanted):
                 keys = action.shortcut().toString()
-                item = QListWidgetItem(action.icon(), f"{words}    {keys}" if keys else words)
+                item = QListWidgetItem(
+                    action.icon() if not action.icon().isNull() else self._blank,
+                    f"{words}    {keys}" if keys else words,
+                )
                 item.setData(_ACTION, action)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)

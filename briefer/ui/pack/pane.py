@@ -66,14 +66,16 @@ class PackPane(QWidget):
         self._below = QLabel(self)
         self._below.setProperty("role", "secondary")
         self._buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout()
-        row.setContentsMargins(SPACE_M, 0, SPACE_S, SPACE_S)
-        row.setSpacing(2)
         words = QVBoxLayout()
+        words.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._below)
-        row.addLayout(words, 1)
+        self.bar = QWidget(self)
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(SPACE_S, 0, 0, 0)
+        row.setSpacing(2)
+        row.addStretch(1)
         for icon, tip, act in (
             ("section", self.tr("Add a section"), self.actions_of.add_section),
             ("note", self.tr("Add a note"), self.actions_of.add_note),
@@ -87,9 +89,9 @@ class PackPane(QWidget):
         self._stack.addWidget(self._none)
         self._stack.addWidget(self.view)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE_S, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(row)
+        layout.addLayout(words)
         layout.addWidget(self._stack, 1)
 
     def _button(self, icon: str, tip: str, act: Callable[[], object]) -> QToolButton:

@@ -34,6 +34,7 @@ class PreviewPane(QWidget):
         self.view = PageView(look, self)
         self._state = QLabel(self)
         self._state.setProperty("role", "secondary")
+        self.bar = self._make_bar()
         self._fault = QLabel(self)
         self._fault.setProperty("role", "fault")
         self._fault.setWordWrap(True)
@@ -48,7 +49,6 @@ class PreviewPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._bar())
         layout.addWidget(self._fault)
         layout.addWidget(self._stack, 1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -58,9 +58,11 @@ class PreviewPane(QWidget):
         look.changed.connect(self._redress)
         self._redress()
 
-    def _bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(SPACE_M, 2, SPACE_S, 2)
+    def _make_bar(self) -> QWidget:
+        """Return what stands beside the pane's title: how many pages, and how large."""
+        bar = QWidget(self)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(SPACE_S, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self._state, 1)
         self._buttons: dict[str, QToolButton] = {}
@@ -69,13 +71,13 @@ class PreviewPane(QWidget):
             ("fit-width", self.tr("Fit the width"), self.view.fit),
             ("zoom-in", self.tr("Larger   Ctrl+wheel"), lambda: self.view.zoom(1.2)),
         ):
-            button = QToolButton(self)
+            button = QToolButton(bar)
             button.setToolTip(tip)
             button.setAccessibleName(tip.split("   ")[0])
             button.clicked.connect(lambda checked=False, run=act: run())
             self._buttons[icon] = button
             row.addWidget(button)
-        return row
+        return bar
 
     def refresh(self) -> None:
         """Make the pages again soon."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -25,7 +25,8 @@ class PageView(QPdfView):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._documents = [QPdfDocument(self), QPdfDocument(self)]
+        # Not children of the view: closing one tells the view, which must not be half gone by then (QtPdf 6.11 crashes).
+        self._documents = [QPdfDocument(), QPdfDocument()]
         self._buffers: list[QBuffer | None] = [None, None]  # Qt reads from them as long as pages are drawn
         self._front = 0
         self._places: dict[str, list[Place]] = {}
@@ -49,21 +50,20 @@ class PageView(QPdfView):
     def show_pdf(self, content: bytes, places: Mapping[str, Sequence[Place]]) -> bool:
         """Show a PDF; False where it cannot be read. The old one stays until the new one is there."""
         back = 1 - self._front
-        buffer = QBuffer(self)
+        buffer = QBuffer()
         buffer.setData(QByteArray(content))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         document = self._documents[back]
+        document.close()
         document.load(buffer)
         if document.status() is not QPdfDocument.Status.Ready:
             return False
-        old, self._buffers[back] = self._buffers[back], buffer
+        self._buffers[back] = buffer
         scrolled = self.verticalScrollBar().value()
         self.setDocument(document)
         self._front = back
         self._places = {item: list(found) for item, found in places.items()}
         self.verticalScrollBar().setValue(scrolled)
-        if old is not None:
-            old.deleteLater()
         self.viewport().update()
         return True
 
@@ -122,7 +122,7 @@ class PageView(QPdfView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._look.tokens.hairline), 1))
         for page in range(self.pages):
-            painter.drawRect(self._page_box(page).adjusted(-0.5, -0.5, 0.5, 0.5))
+            painter.drawRect(self.page_box(page).adjusted(-0.5, -0.5, 0.5, 0.5))
         if self._chosen:
             accent = QColor(self._look.tokens.accent if self._look.tokens.name == "light" else "#0B5563")
             for box in self._boxes(self._chosen):
@@ -140,29 +140,31 @@ class PageView(QPdfView):
     def _dpi(self) -> float:
         return float(self.screen().logicalDotsPerInch())
 
+    def _size(self, page: int) -> QSize:
+        """Return the size of a page as Qt rounds it."""
+        points = self._documents[self._front].pagePointSize(page)
+        if self.zoomMode() is QPdfView.ZoomMode.Custom:
+            return _rounded(points, self._dpi() / 72 * self.zoomFactor())
+        whole = _rounded(points, self._dpi() / 72)
+        return _rounded(whole.toSizeF(), (self.viewport().width() - 2 * _MARGIN) / max(1, whole.width()))
+
     def _scale(self, page: int) -> float:
         """Return logical px a point."""
-        if self.zoomMode() is QPdfView.ZoomMode.Custom:
-            return self.zoomFactor() * self._dpi() / 72
-        width = self._documents[self._front].pagePointSize(page).width() or 1.0
-        return (self.viewport().width() - 2 * _MARGIN) / width
+        return self._size(page).width() / (self._documents[self._front].pagePointSize(page).width() or 1.0)
 
-    def _page_box(self, page: int) -> QRectF:
+    def page_box(self, page: int) -> QRectF:
         """Return where a page stands in the viewport."""
-        document = self._documents[self._front]
-        top = float(_MARGIN)
-        for earlier in range(page):
-            top += round(document.pagePointSize(earlier).height() * self._scale(earlier)) + _GAP
-        size = document.pagePointSize(page) * self._scale(page)
-        widest = max((document.pagePointSize(p).width() * self._scale(p) for p in range(self.pages)), default=0.0)
-        room = max(float(self.viewport().width()), widest + 2 * _MARGIN)
-        left = (room - size.width()) / 2 - self.horizontalScrollBar().value()
+        top = _MARGIN + sum(self._size(earlier).height() + _GAP for earlier in range(page))
+        size = self._size(page)
+        widest = max((self._size(p).width() for p in range(self.pages)), default=0)
+        room = max(self.viewport().width(), widest + 2 * _MARGIN)
+        left = (room - size.width()) // 2 - self.horizontalScrollBar().value()
         return QRectF(left, top - self.verticalScrollBar().value(), size.width(), size.height())
 
     def _boxes(self, item: str) -> Iterator[QRectF]:
         for page, box in self._places.get(item, ()):
             if page < self.pages:
-                around, scale = self._page_box(page), self._scale(page)
+                around, scale = self.page_box(page), self._scale(page)
                 corner = QPointF(around.left() + box.left() * scale, around.top() + box.top() * scale)
                 yield QRectF(corner, box.size() * scale)
 
@@ -171,3 +173,7 @@ class PageView(QPdfView):
         if box.top() < 0 or box.bottom() > height:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(box.top() - height * 0.2))
+
+
+def _rounded(size: QSizeF, factor: float) -> QSize:
+    return QSizeF(size.width() * factor, size.height() * factor).toSize()
