@@ -1,0 +1,85 @@
+"""Writes the packs that `make validate` checks: `python -m tests.tooling.validation FOLDER`. Every template, and what is hard."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from briefer.document import blocks as b
+from briefer.document import inlines as i
+from briefer.document.house import HouseStyle
+from briefer.document.tree import Citations, CitationStyle, Document
+from briefer.pack import model as p
+from briefer.templating.catalogue import find_template
+from briefer.templating.compose import compose
+from briefer.writing.catalogue import write
+from tests.samples import ENGLISH, MOMENT, PIXEL, sample_document, sample_pack, sample_sources
+
+TEMPLATES = ("weekly-brief", "executive-one-pager", "topic-dossier", "source-digest", "newsletter")
+WAYS: tuple[tuple[str, str, dict[str, object]], ...] = (
+    ("a4", "en", {"paper": "A4"}),
+    ("letter-numbers", "en", {"paper": "Letter", "citations": "numbers", "citation_style": "author-date"}),
+    ("arabic-endnotes", "ar", {"citations": "endnotes"}),
+)
+SCRIPTS = (
+    "Ελληνικά Кириллица Հայերեն ქართული",
+    "Tiếng Việt · Łódź · Çeşme · Þingvellir · ĳ ﬁ",
+    "العربية الفصحى ٠١٢٣ · فارسی ۰۱۲۳ · اردو",
+    "עברית עם נִקּוּד · ייִדיש",
+)
+
+
+def hard_documents() -> Iterator[tuple[str, Document]]:
+    """Yield what writers stumble over, by name."""
+    sample = sample_document()
+    yield "sample", sample
+    yield "hebrew", sample_document("he", "rtl")
+    yield "persian-chicago", replace(sample_document("fa", "rtl"), citation_style=CitationStyle.CHICAGO)
+    yield "review", replace(sample, review=True, citations=Citations.NUMBERS)
+    noted = tuple(
+        b.Paragraph((i.Text(f"Statement {number}."), i.Footnote((i.Text(f"Note {number}."),))))
+        for number in range(2000)
+    )
+    yield "two-thousand-notes", replace(sample, blocks=noted)
+    cells = tuple(tuple(b.Cell((i.Text(f"{row}.{column}"),)) for column in range(4)) for row in range(450))
+    yield "long-table", replace(sample, blocks=(b.Table(cells, caption=(i.Text("A table over ten pages"),)),))
+    long = b.Quotation(tuple(b.Paragraph((i.Text(ENGLISH),)) for _ in range(400)), (i.Text("Sample Centre"),))
+    yield "forty-page-excerpt", replace(sample, blocks=(b.Heading(1, (i.Text("Long"),), "long"), long))
+    yield "scripts", replace(sample, blocks=tuple(b.Paragraph((i.Text(text),)) for text in SCRIPTS))
+
+
+def write_all(folder: Path) -> None:
+    """Write every pack as Word and PDF into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    house: HouseStyle | None = None
+    for name in TEMPLATES:
+        template = find_template(name)
+        known = {option.name for option in template.options}
+        for way, language, options in WAYS:
+            chosen = {key: value for key, value in options.items() if key in known}
+            composed = compose(
+                sample_pack(language=language),
+                sample_sources(),
+                template,
+                moment=MOMENT,
+                options=chosen,
+                assets={"pixel.png": PIXEL},
+            )
+            house = house or composed.house
+            write(composed.document, composed.house, [folder / f"{name}-{way}{ending}" for ending in (".docx", ".pdf")])
+    empty = compose(
+        sample_pack(items=(p.Section(id="s", title="Nothing"),)),
+        sample_sources(),
+        find_template("weekly-brief"),
+        moment=MOMENT,
+    )
+    write(empty.document, empty.house, [folder / f"empty-section{ending}" for ending in (".docx", ".pdf")])
+    assert house is not None
+    for name, document in hard_documents():
+        write(document, house, [folder / f"{name}{ending}" for ending in (".docx", ".pdf")])
+
+
+if __name__ == "__main__":
+    write_all(Path(sys.argv[1]))
