@@ -46,6 +46,7 @@ def describe(piece: Piece, metadata: Metadata, *, series_known: Sequence[str] = 
         ("reliability", reliability),
         ("credibility", credibility),
         ("context", context),
+        ("digest", Found(piece.digest, "digest title", piece.digest) if piece.digest else None),
     )
     return Bulletin(
         id=bulletin_id(piece.blocks),

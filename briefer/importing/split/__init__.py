@@ -55,7 +55,7 @@ def split(blocks: Sequence[Block], metadata: Metadata) -> tuple[Piece, ...]:
 
 def _opening(blocks: tuple[Block, ...], metadata: Metadata) -> tuple[str | None, tuple[int, ...]]:
     """Return the title at the head of the text and its blocks. A mail has its subject: its first line is often but a greeting."""
-    title, taken = opening_title(blocks, metadata.title)
+    title, taken = opening_title(blocks, metadata.title, named_well=metadata.origin == "page head")
     if title is None or metadata.origin != "mail header" or not metadata.title:
         return title, taken
     is_title = any(blocks[at].kind is BlockKind.HEADING for at in taken) or read_title(title).period is not None

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.split.lines import comparable, is_bullet, is_date_line, is_heading_line, is_rule
 from briefer.importing.titles import read_title
-from briefer.text.sentences import sentence_spans
 
 _LOOK = 6  # blocks
 _LONGEST = 250
+_LONGEST_LINE = 160
 
 
-def opening_title(blocks: Sequence[Block], named: str | None = None) -> tuple[str | None, tuple[int, ...]]:
+def opening_title(
+    blocks: Sequence[Block], named: str | None = None, *, named_well: bool = False
+) -> tuple[str | None, tuple[int, ...]]:
     """Return the title at the head of `blocks` and the numbers of the blocks it stands in, all where it is repeated.
 
-    None and () where there is none. `named` is what the file calls itself: a line that says the same is the title.
+    None and () where there is none. `named` is what the file calls itself: a line that says the same is the title. Where it is
+    `named_well` (the head of a page), no other line is but a heading that is much the same or of the first level, or one with a period.
     """
-    at = _place(blocks, named)
+    at = _place(blocks, named, named_well=named_well)
     if at is None:
         return None, ()
     title = blocks[at].text
@@ -26,25 +29,37 @@ def opening_title(blocks: Sequence[Block], named: str | None = None) -> tuple[st
     return " ".join(title.split()), tuple(same)
 
 
-def _place(blocks: Sequence[Block], named: str | None) -> int | None:
+def _place(blocks: Sequence[Block], named: str | None, *, named_well: bool) -> int | None:
     head = [(i, block) for i, block in enumerate(blocks[:_LOOK]) if not is_rule(block)]
-    if named and (wanted := comparable(named)):
-        for i, block in head:
-            said = comparable(block.text)
-            if said == wanted or (len(said) > 12 and wanted.startswith(said + " ") and len(block.text) < _LONGEST):
-                return i
-    for number, (i, block) in enumerate(head):
+    wanted = comparable(named) if named else ""
+    if wanted and (at := _named(head, wanted)) is not None:
+        return at
+    for i, block in head[:4]:
         if block.kind is BlockKind.HEADING:
+            if not named_well or block.level == 1 or _much_the_same(comparable(block.text), wanted):
+                return i
+            break
+        if len(block.text) > _LONGEST_LINE:  # running text has begun
+            break
+    return _first_line(blocks, head, needs_period=named_well and bool(wanted))
+
+
+def _named(head: Sequence[tuple[int, Block]], wanted: str) -> int | None:
+    for i, block in head:
+        said = comparable(block.text)
+        if said == wanted or (len(said) > 12 and wanted.startswith(said + " ") and len(block.text) < _LONGEST):
             return i
-        if len(block.text) > 160:  # running text has begun
-            break
-        if number > 2:
-            break
-    return _first_line(blocks, head)
+    return None
 
 
-def _first_line(blocks: Sequence[Block], head: Sequence[tuple[int, Block]]) -> int | None:
-    """Return the first paragraph where it is short and longer text follows."""
+def _much_the_same(one: str, other: str) -> bool:
+    """Whether half of the words are shared."""
+    mine, theirs = set(one.split()), set(other.split())
+    return len(mine & theirs) >= 0.5 * max(1, min(len(mine), len(theirs)))
+
+
+def _first_line(blocks: Sequence[Block], head: Sequence[tuple[int, Block]], *, needs_period: bool) -> int | None:
+    """Return the first paragraph where it reads like a title and longer text follows."""
     for i, block in head[:2]:
         if (
             block.kind is not BlockKind.PARAGRAPH
@@ -54,9 +69,7 @@ def _first_line(blocks: Sequence[Block], head: Sequence[tuple[int, Block]]) -> i
         ):
             continue
         longest = max((len(after.text) for after in blocks[i + 1 : i + 6]), default=0)
-        line = is_heading_line(block) or read_title(block.text).period is not None
-        sentence = len(sentence_spans(block.text)) <= 2 and longest >= 1.5 * len(block.text) and len(block.text) <= 220
-        if longest > len(block.text) and (line or (sentence and i == head[0][0])):
-            return i
-        return None
+        has_period = read_title(block.text).period is not None
+        is_line = has_period or (is_heading_line(block) and not needs_period)
+        return i if is_line and longest > len(block.text) else None
     return None
