@@ -19,6 +19,7 @@ from briefer.faults import Fault
 from briefer.pack.model import Pack
 from briefer.templating import views
 from briefer.templating.house import read_house_style
+from briefer.templating.house.markings import with_marking
 from briefer.templating.house.variants import variant
 from briefer.templating.isolation import render_bounded
 from briefer.templating.markup import read_markup
@@ -66,7 +67,7 @@ def compose(
         pack, sources, assets=assets or {}, left_out=left_out, key_points=_count(values, "key_point_count", 6)
     )
     seen = replace(seen, direction=direction)
-    house = house_of(template, values, pack.language)
+    house = house_of(template, values, pack.language, pack.marking)
     blocks, keys = _blocks(template, seen, values, placeholder_names(house.cover), assets or {})
     by_key = {source.key: source for source in seen.sources}
     document = Document(
@@ -85,8 +86,8 @@ def compose(
     return Composed(document, house, values)
 
 
-def house_of(template: Template, values: Mapping[str, Value], language: str) -> HouseStyle:
-    """Return the template's house style for the options set and the document's language."""
+def house_of(template: Template, values: Mapping[str, Value], language: str, marking: str = "") -> HouseStyle:
+    """Return the template's house style for the options set, the document's language, and a marking that must have its place."""
     accent = str(values.get("accent", ""))
     style = variant(
         template.style,
@@ -95,7 +96,7 @@ def house_of(template: Template, values: Mapping[str, Value], language: str) -> 
         language=language,
         accent=accent,
     )
-    return read_house_style(style)
+    return read_house_style(with_marking(style, marking) if marking else style)
 
 
 def _direction(values: Mapping[str, Value], language: str) -> str:
