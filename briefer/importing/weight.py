@@ -9,6 +9,7 @@ from briefer.bulletin import Block, BlockKind, Mark, MarkKind
 
 _LONGEST = 150  # letters
 _MOST = 0.35  # of a file's letters; where more is bold, weight says nothing
+_SHORT = 40  # letters; what is shorter is no text that a heading stands over, but for a title at the start
 _FIRST_LEVEL = 2  # the title stands above
 _RUNNING_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.TABLE)
 
@@ -24,6 +25,9 @@ def with_heavy_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for number, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
             level = block.level
+        elif number == 0 and bold[0] and _heads(block, blocks[1:2], bold[1:2], shortest=0):
+            level = 1
+            block = replace(block, kind=BlockKind.HEADING, level=1, marks=_lighter(block))
         elif bold[number] and _heads(block, blocks[number + 1 : number + 2], bold[number + 1 : number + 2]):
             block = replace(
                 block, kind=BlockKind.HEADING, level=min(level + 1, 6) if level else _FIRST_LEVEL, marks=_lighter(block)
@@ -39,12 +43,12 @@ def _is_bold(block: Block) -> bool:
     return covered >= 0.97 * len(block.text)
 
 
-def _heads(block: Block, following: Sequence[Block], following_bold: Sequence[bool]) -> bool:
+def _heads(block: Block, following: Sequence[Block], following_bold: Sequence[bool], shortest: int = _SHORT) -> bool:
     if len(block.text) > _LONGEST or block.text.endswith((".", ",", ";")) or not any(c.isalpha() for c in block.text):
         return False
-    return (
-        bool(following) and following[0].kind in _RUNNING_TEXT and not following_bold[0] and len(following[0].text) > 40
-    )
+    if not following or following_bold[0]:
+        return False
+    return following[0].kind in _RUNNING_TEXT and len(following[0].text) > shortest
 
 
 def _lighter(block: Block) -> tuple[Mark, ...]:

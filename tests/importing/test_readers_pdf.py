@@ -72,6 +72,23 @@ def test_a_ruled_table_stays_a_table_between_its_paragraphs() -> None:
     assert (found.kind, found.rows, found.header_rows) == (BlockKind.TABLE, tuple(map(tuple, rows)), 1)
 
 
+def test_a_table_ruled_only_between_its_rows_stays_a_table() -> None:
+    cell = ParagraphStyle("cell", fontName="Helvetica", fontSize=9, leading=11)
+    rows = [
+        ["Crossing", "Held by", "State"],
+        ["Albukamal", "the army and militias that are allied with it", "open"],
+        ["Al-Tanf", "a local partner", "closed"],
+    ]
+    table = Table(
+        [[Paragraph(text, cell) for text in row] for row in rows],
+        colWidths=[90, 110, 80],
+        style=[("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black), ("LINEABOVE", (0, 0), (-1, 0), 0.5, colors.black)],
+    )
+    blocks = read(_pdf(1, [Paragraph(_TEXTS[0], _BODY), table, Paragraph(_TEXTS[1], _BODY)], _bare), "a.pdf").blocks
+    assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
+    assert blocks[1].rows == tuple(map(tuple, rows))
+
+
 def test_bullets_and_numbers_become_list_items_with_their_labels() -> None:
     style = ParagraphStyle("item", parent=_BODY, leftIndent=14, bulletIndent=0)
     story = [Paragraph(_TEXTS[n], style, bulletText=label) for n, label in enumerate(("•", "•", "1.", "2."))]

@@ -30,7 +30,57 @@ def ruled_tables(drawings: Drawings, words: list[Word]) -> tuple[list[Table], li
         table, words = _table(rules, words)
         if table is not None:
             tables.append(table)
+    for stack in _stacks(level, tables):
+        table, words = _level_table(stack, words)
+        if table is not None:
+            tables.append(table)
     return tables, words
+
+
+def _stacks(level: list[Box], tables: list[Table]) -> list[list[Box]]:
+    """Group level rules of one width that stand above each other, outside of the tables found: tables ruled only between rows."""
+    free = [box for box in level if not any(_touch(box, table.box) for table in tables)]
+    stacks: dict[tuple[int, int], list[Box]] = {}
+    for box in _spans(free):
+        stacks.setdefault((round(box.x0 / 4), round(box.x1 / 4)), []).append(box)
+    return [sorted(stack, key=lambda box: box.top) for stack in stacks.values() if len(stack) >= 3]
+
+
+def _spans(level: list[Box]) -> list[Box]:
+    """Join rules that go on in each other on one height: each cell may have drawn its own."""
+    spans: list[Box] = []
+    for box in sorted(level, key=lambda box: (round(box.top / 2), box.x0)):
+        last = spans[-1] if spans else None
+        if last and abs(last.top - box.top) < 2 and box.x0 <= last.x1 + _NEAR:
+            spans[-1] = Box(last.x0, last.top, max(last.x1, box.x1), max(last.bottom, box.bottom))
+        else:
+            spans.append(box)
+    return spans
+
+
+def _level_table(stack: list[Box], words: list[Word]) -> tuple[Table | None, list[Word]]:
+    """Make a table of what stands between level rules, where gaps run through all of it from top to bottom."""
+    top, bottom, x0, x1 = stack[0].top, stack[-1].bottom, stack[0].x0, stack[0].x1
+    inner = [w for w in words if top < (w.top + w.bottom) / 2 < bottom and x0 - _NEAR <= w.x0 and w.x1 <= x1 + _NEAR]
+    if not inner or bottom - top > 600:
+        return None, words
+    size = max(word.size for word in inner)
+    edges = _gaps(inner, 0.6 * size)
+    if not edges or len(stack) - 1 > len(inner):
+        return None, words
+    upright = [Box(x, top, x, bottom) for x in (x0 - _NEAR, *edges, x1 + _NEAR)]
+    return _table((stack, upright), words)
+
+
+def _gaps(words: list[Word], least: float) -> list[float]:
+    """Return the middles of the gaps of at least that width that no word stands in."""
+    found: list[float] = []
+    reach = None
+    for word in sorted(words, key=lambda word: word.x0):
+        if reach is not None and word.x0 - reach >= least:
+            found.append((reach + word.x0) / 2)
+        reach = max(reach or word.x1, word.x1)
+    return found
 
 
 def _grids(level: list[Box], upright: list[Box]) -> list[tuple[list[Box], list[Box]]]:
