@@ -259,3 +259,11 @@ def test_a_mail_has_its_subject_for_a_title() -> None:
     assert len(piece.blocks) == 2
     (pasted,) = split([paragraph("Watch on Iran (August 1-7, 2019)"), paragraph(LONG)], mail)
     assert pasted.title == "Watch on Iran (August 1-7, 2019)"
+
+
+def test_the_foot_of_a_newsletter_is_no_part_of_its_last_item() -> None:
+    blocks = [heading("Levant Newsletter")]
+    for name in ("Banks close in Beirut", "Border quiet after exchange of fire"):
+        blocks += [heading(name, 2), paragraph(LONG), paragraph("Read more")]
+    blocks += [paragraph("© 2019 Meridian Desk"), paragraph("Unsubscribe from this list")]
+    assert [block.text for block in split(blocks, Metadata())[1].blocks] == [LONG, "Read more"]

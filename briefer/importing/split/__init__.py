@@ -12,7 +12,7 @@ from briefer.importing.split.cuts import Cut, Digest
 from briefer.importing.split.events import find_events
 from briefer.importing.split.headings import find_days, find_headed
 from briefer.importing.split.lined import find_lined, find_run_in
-from briefer.importing.split.lines import comparable, is_rule
+from briefer.importing.split.lines import comparable, is_foot, is_rule
 from briefer.importing.split.mails import find_mails
 from briefer.importing.split.mending import mended
 from briefer.importing.split.numbered import find_numbered, find_ruled
@@ -82,12 +82,19 @@ def _pieces(digest: Digest, cuts: Sequence[Cut]) -> tuple[Piece, ...]:
 
 def _piece(digest: Digest, cut: Cut) -> Piece:
     heads = tuple(block for block in digest.blocks[cut.start : cut.body] if not is_rule(block))
-    body = tuple(block for block in digest.blocks[cut.body : cut.end] if not is_rule(block))
+    body = _without_foot([block for block in digest.blocks[cut.body : cut.end] if not is_rule(block)])
     title = cut.title or " ".join(block.text for block in heads) or None
     if not body:
         heads, body = (), heads
     context = tuple(text for text in cut.context if comparable(text) != comparable(digest.title))
     return Piece(title, body, cut.certain, cut.reason, " / ".join(context), digest.title, heads)
+
+
+def _without_foot(blocks: list[Block]) -> tuple[Block, ...]:
+    """Take the newsletter's foot off its last item."""
+    while len(blocks) > 1 and is_foot(blocks[-1]):
+        blocks.pop()
+    return tuple(blocks)
 
 
 def _foreword(digest: Digest, cuts: Sequence[Cut]) -> tuple[Piece, ...]:

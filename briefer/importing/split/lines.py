@@ -31,9 +31,20 @@ _DIGEST = re.compile(
     r"خبرنامه|گزیده اخبار|مرور اخبار",
     re.IGNORECASE,
 )
+_FOOT = re.compile(
+    r"\s*(?:end of .{1,60}(?:digest|newsletter|issue)\b|(?:to )?unsubscribe\b|©|\(c\) ?\d{4}|copyright\b|you (?:are receiving|received) this\b|"
+    r"(?:manage|update) (?:your )?(?:preferences|subscription)|view (?:this|it) (?:e-?mail )?in (?:your|a|the) browser|all rights reserved|"
+    r"se désabonner|tous droits réservés|إلغاء الاشتراك|جميع الحقوق محفوظة|להסרה מרשימת|כל הזכויות שמורות|لغو اشتراک)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     r"^(?:(?:item|story|article|news|bulletin|الخبر|ידיעה)\s*)?[\[(#]?(\d{1,3})[.)\]:–—-]*\s+(?=\S)", re.IGNORECASE
 )
+
+
+def is_foot(block: Block) -> bool:
+    """Whether the block is what newsletters and lists end with: how to unsubscribe, whose copyright it is."""
+    return len(block.text) <= 300 and bool(_FOOT.match(block.text))
 
 
 def is_rule(block: Block) -> bool:

@@ -10,7 +10,7 @@ from briefer.importing.split.cuts import Cut, Digest
 from briefer.importing.split.lines import comparable
 
 _HEADER = re.compile(
-    r"^[>*\s]*(?P<name>from|date|sent|subject|to|cc|reply-to|message-id|de|von|objet|betreff|datum|envoyé|من|الموضوع|"
+    r"^[>*\s]*(?P<name>from|date|sent|subject|to|cc|reply-to|message-id|message|de|von|objet|betreff|datum|envoyé|من|الموضوع|"
     r"التاريخ|إلى|מאת|נושא|תאריך|אל)\*?\s*:\s*(?P<value>.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
