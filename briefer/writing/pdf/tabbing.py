@@ -10,7 +10,7 @@ from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.images import read_picture
 from briefer.writing.pdf.job import Job
 from briefer.writing.pdf.line import Line
-from briefer.writing.pdf.lines import Shape, set_lines
+from briefer.writing.pdf.lines import Shape, natural_width, set_lines
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import Stretch
 
@@ -91,11 +91,7 @@ def _with_text(run: Run, text: str) -> Run:
 def _width(job: Job, part: Run | HousePicture) -> float:
     if isinstance(part, HousePicture):
         return part.width
-    return part.late_width or sum(line.width for line in _lines(part))
-
-
-def _lines(run: Run) -> list[Line]:
-    return set_lines([run], Shape(0.0, 1e6, 1.0, 1.0))
+    return part.late_width or natural_width([part])[1]
 
 
 def _place(tabs: Sequence[Tab], at: float, width: float, room: float) -> float:
@@ -121,7 +117,11 @@ def _set_segment(job: Job, line: TabbedLine, segment: Sequence[Run | HousePictur
             at += part.width
     if not runs:
         return
-    for one in set_lines(runs, Shape(box.left + at, 1e6, line.height, line.rise, base=int(box.rtl)))[:1]:
+    base = 1 if box.rtl else 0
+    width = natural_width(runs, base)[1]
+    for one in set_lines(runs, Shape(box.left + at, width + 0.02, line.height, line.rise, hyphenate=False, base=base))[
+        :1
+    ]:
         for number, stretch in enumerate(one.stretches):
             x = at if number == 0 and stretch.x is None else None if stretch.x is None else at + stretch.x
             line.stretches.append(Stretch(stretch.pen, stretch.element, stretch.code, x))
