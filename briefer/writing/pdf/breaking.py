@@ -140,7 +140,7 @@ class _Breaker:
         for place in cuts(text, part.run.language):
             if place > likely:
                 continue
-            if pen.words[text[:place]].width + pen.hyphen.width <= room + 0.01:
+            if pen.about(text[:place]) + pen.hyphen.width <= room + 0.01:
                 return self._hyphen_cut(number, part, place)
         return None
 

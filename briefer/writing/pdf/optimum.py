@@ -96,16 +96,16 @@ def _hyphenated(units: Units, number: int, margin: float, spaces: float) -> list
     found: list[tuple[Place, float, bool]] = []
     for place in cuts(text, part.run.language):
         if place <= likely:
-            cost = _cost((room - pen.words[text[:place]].width) / spaces)
+            cost = _cost((room - pen.about(text[:place])) / spaces)
             if cost is not None:
                 found.append(((number, place), cost + price, True))
     return found[:2]
 
 
 def _rest(units: Units, number: int, letters: int) -> float:
-    """Return the width of what is left of a unit."""
-    parts = units.parts(number)
-    return parts[0].run.pen.words[parts[0].word.text[letters:]].width + sum(one.word.width for one in parts[1:])
+    """Return about the width of what is left of a unit."""
+    part = units.parts(number)[0]
+    return units.words[number].width - part.run.pen.about(part.word.text[:letters])
 
 
 def _cost(each: float) -> float | None:

@@ -79,7 +79,7 @@ class Pen:
     """Sets words in one look. `set_font`, `set_colour`, `set_rise` are the operators that take it up."""
 
     __slots__ = (
-        "_faces", "_features", "_leftward", "_pens", "ascent", "colour", "descent", "face", "hyphen", "key", "line_gap",
+        "_faces", "_features", "_leftward", "_pens", "ascent", "colour", "descent", "face", "hyphen", "key", "letters", "line_gap",
         "look", "rise", "serif", "set_font", "size", "space", "space_code", "words",
     )  # fmt: skip
 
@@ -100,6 +100,7 @@ class Pen:
         self.line_gap = self.face.line_gap * scale
         self._features = self._chosen_features()
         self.words = _Words(self)
+        self.letters = _Letters(self)
         self._leftward: dict[str, Word] = {}
         self._faces: dict[str, tuple[Face, float] | None] = {}
         space = self.shape(" ", rtl=False)
@@ -122,6 +123,10 @@ class Pen:
         if found is None:
             found = self._leftward[text] = self.shape(text, rtl=True)
         return found
+
+    def about(self, text: str) -> float:
+        """Return about the width of left-to-right letters: kerning aside, and without shaping them."""
+        return sum(map(self.letters.__getitem__, text))
 
     def width(self, text: str) -> float:
         """Return the width of words of one direction, with their spaces, in points."""
@@ -208,3 +213,16 @@ class _Words(dict[str, Word]):
     def __missing__(self, text: str) -> Word:
         word = self[text] = self._pen.shape(text, rtl=False)
         return word
+
+
+class _Letters(dict[str, float]):
+    """The widths of single characters in a pen, points."""
+
+    __slots__ = ("_pen",)
+
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = self._pen.shape(character, rtl=False).width
+        return width

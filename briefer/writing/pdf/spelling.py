@@ -17,7 +17,7 @@ def spell_line(slab: Line, units: Units, line: Broken, extra: float) -> None:
     first, last = line.first, line.last
     run = units.runs[first] if first <= last else line.tail[0].run
     one_run = units.plain and not line.tail and units.runs[last] is run and not run.special
-    if not one_run or any(first <= number <= last for number in units.compound):
+    if not one_run or not units.compound.keys().isdisjoint(range(first, last + 1)):
         _spell_parts(slab, units, line, extra)
         return
     codes = [word.code for word in units.words[first : last + 1]]

@@ -120,7 +120,7 @@ def _add_run(units: Units, run: Run, joined: bool) -> bool:
     if text:
         if "\t" in text or "\n" in text:
             text = text.replace("\t", " ").replace("\n", " ")
-        add = _add_cut if _CUT.search(text) else _add_plain
+        add = _add_cut if _needs_cutting(text) else _add_plain
         joined = add(units, run, text, joined)
     if run.breaks:
         if not units.words:
@@ -128,6 +128,13 @@ def _add_run(units: Units, run: Run, joined: bool) -> bool:
         units.forced.append(len(units.words) - 1)
         return False
     return joined
+
+
+def _needs_cutting(text: str) -> bool:
+    """Whether a line may end elsewhere than at the spaces of a text, or may not end at one of them."""
+    if text.isascii() and not ("-" in text or "/" in text or "p. " in text or "o. " in text or "ote " in text):
+        return False
+    return _CUT.search(text) is not None
 
 
 def _add_plain(units: Units, run: Run, text: str, joined: bool) -> bool:
