@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefer.bulletin import Block, Bulletin
+from briefer.bulletin import Block, BlockKind, Bulletin, MarkKind
 from briefer.faults import Fault
 from briefer.importing import refusals
 from briefer.importing.catalogue import read
 from briefer.importing.describe import describe
 from briefer.importing.reading import Attached, Metadata, Reading
-from briefer.importing.split import split
+from briefer.importing.split import Piece, split
 
 _LARGEST = 512 << 20  # bytes of a file
 _DEEPEST = 4  # files within files
@@ -138,13 +139,26 @@ class _Gathering:
         self._refused.append(Refused(name, str(fault)))
 
     def _describe(self, blocks: tuple[Block, ...], metadata: Metadata, name: str) -> None:
-        for piece in split(blocks, metadata):
+        text = tuple(block for block in blocks if block.kind is not BlockKind.FOOTNOTE)
+        notes = tuple(block for block in blocks if block.kind is BlockKind.FOOTNOTE) if text else ()
+        pieces = split(text or blocks, metadata)
+        for piece in _with_notes(pieces, notes):
             bulletin = describe(piece, metadata)
             if bulletin.id in self._ids:
                 continue
             self._ids.add(bulletin.id)
             self.bulletins.append(bulletin)
             self._cuts.append(Cut(bulletin.id, name, piece.certain, piece.reason, piece.context))
+
+
+def _with_notes(pieces: Sequence[Piece], notes: Sequence[Block]) -> Iterator[Piece]:
+    """Yield the pieces, each with the footnotes that it calls; those called nowhere go to the last."""
+    left = list(notes)
+    for number, piece in enumerate(pieces, start=1):
+        called = {mark.target for block in piece.blocks for mark in block.marks if mark.kind is MarkKind.NOTE}
+        own = [note for note in left if number == len(pieces) or note.label in called]
+        left = [note for note in left if note not in own]
+        yield replace(piece, blocks=(*piece.blocks, *own)) if own else piece
 
 
 def _with_outer(reading: Reading, outer: Metadata) -> Reading:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefer.bulletin import Block
-from briefer.importing.markup import Element, Markup
+from briefer.importing.markup import Markup
+from briefer.importing.signs import Element
 
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 4

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 from lxml import etree, html
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.runs import Run, block_of, safe_address, table_blocks
-from briefer.importing.tags import BLOCKS, BOLD, HEADINGS, ITALIC, LISTS, SKIPPED
+from briefer.importing.signs import (
+    Element,
+    aria_level,
+    called_note,
+    header_rows,
+    is_back_link,
+    is_bold,
+    is_data,
+    is_italic,
+    note_label,
+)
+from briefer.importing.tags import BLOCKS, HEADINGS, LISTS, SKIPPED
 
-Element = Any  # lxml elements are untyped
 RULE = "* * *"  # stands for a drawn rule, at which digests are cut
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
@@ -108,14 +115,14 @@ class Markup:
         elif tag == "hr":
             self._flush()
             self._emit(block_of(BlockKind.PARAGRAPH, RULE, page=self._page))
-        elif tag == "table" and _is_data(element):
+        elif tag == "table" and is_data(element):
             self._flush()
             self._emit_table(element)
             return True
-        elif tag == "a" and (label := _called_note(element)):
+        elif tag == "a" and (label := called_note(element)):
             self._runs.append(Run("", note=label))
             return True
-        elif _is_back_link(element):
+        elif is_back_link(element):
             return True
         else:
             self._enter(element, tag)
@@ -126,17 +133,17 @@ class Markup:
             self._flush()
             self._open.append(element)
         if tag in HEADINGS or element.get("role") == "heading":
-            self._heading = HEADINGS.get(tag) or _level(element)
+            self._heading = HEADINGS.get(tag) or aria_level(element)
         elif tag in LISTS:
             self._lists.append(_List(tag == "ol", element.get("start")))
         elif tag == "li":
             self._item = self._lists[-1].next_label() if self._lists else "•"
         elif tag in ("blockquote", "figcaption", "pre"):
             self._count(tag, 1)
-        if (note := _note_label(element)) is not None:
+        if (note := note_label(element)) is not None:
             self._note, self._item = note, None
-        self._bold += _is_bold(element)
-        self._italic += _is_italic(element)
+        self._bold += is_bold(element)
+        self._italic += is_italic(element)
         if tag == "a":
             self._links.append(safe_address(element.get("href")))
 
@@ -154,10 +161,10 @@ class Markup:
             self._item = None
         elif tag in ("blockquote", "figcaption", "pre"):
             self._count(tag, -1)
-        if _note_label(element) is not None:
+        if note_label(element) is not None:
             self._note = None
-        self._bold -= _is_bold(element)
-        self._italic -= _is_italic(element)
+        self._bold -= is_bold(element)
+        self._italic -= is_italic(element)
         if tag == "a" and self._links:
             self._links.pop()
 
@@ -227,7 +234,7 @@ class Markup:
         rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
         cells = [[_cell_runs(cell) for cell in row] for row in rows]
         self._linked = sum(len("".join(link.itertext())) for link in table.iter("a"))
-        for block in table_blocks(cells, header_rows=_header_rows(rows), page=self._page):
+        for block in table_blocks(cells, header_rows=header_rows(rows), page=self._page):
             self._emit(block)
         self._open.pop()
 
@@ -247,82 +254,9 @@ class _List:
         return f"{self._number - 1}."
 
 
-def _is_bold(element: Element) -> bool:
-    return element.tag in BOLD or bool(_HEAVY.search(element.get("style") or ""))
-
-
-def _is_italic(element: Element) -> bool:
-    return element.tag in ITALIC or bool(_SLANTED.search(element.get("style") or ""))
-
-
-def _level(element: Element) -> int:
-    level = element.get("aria-level") or ""
-    return min(6, int(level)) if level.isdigit() and int(level) else 2
-
-
-def _is_data(table: Element) -> bool:
-    """Whether a table holds data; the others are for layout, and are walked as if they were not there."""
-    if table.get("role") in ("presentation", "none") or next(table.iterdescendants("table"), None) is not None:
-        return False
-    rows = list(table.iter("tr"))
-    widths = [sum(1 for _ in row.iterchildren("td", "th")) for row in rows]
-    if not widths or max(widths) < 2 or len(rows) < 2:
-        return next(table.iter("th"), None) is not None and max(widths, default=0) > 1
-    if next(table.iterdescendants("h1", "h2", "h3", "form", "article", "blockquote"), None) is not None:
-        return False
-    paragraphs = sum(1 for _ in table.iterdescendants("p", "li"))
-    return paragraphs <= 2 * sum(widths)
-
-
-def _header_rows(rows: list[list[Element]]) -> int:
-    count = 0
-    for row in rows:
-        in_head = (
-            bool(row) and row[0].getparent().getparent() is not None and row[0].getparent().getparent().tag == "thead"
-        )
-        if not row or not (in_head or all(cell.tag == "th" for cell in row)):
-            break
-        count += 1
-    return count if count < len(rows) else 0
-
-
 def _cell_runs(cell: Element) -> list[Run]:
     """Return the runs of a cell, a space where its blocks meet."""
     inner = Markup()
     inner._walk(cell)
     inner._flush()
     return [run for block in inner._blocks for run in (Run(block.text), Run(" "))]
-
-
-def _called_note(element: Element) -> str | None:
-    """Return the label of the footnote that a link calls, else None."""
-    href = element.get("href") or ""
-    kinds = " ".join(
-        element.get(name) or "" for name in ("role", "class", "epub:type", "{http://www.idpf.org/2007/ops}type")
-    )
-    if "#" not in href or not re.search(r"noteref|footnote-ref|footnoteRef", kinds):
-        return None
-    return "".join(element.itertext()).strip(" []()\n") or None
-
-
-def _note_label(element: Element) -> str | None:
-    """Return the label of the footnote that an element holds, else None."""
-    name = element.get("id") or ""
-    if element.get("role") == "doc-footnote" or element.get("epub:type") in ("footnote", "endnote", "rearnote"):
-        return name.removeprefix("fn-").removeprefix("fn") or "*"
-    if element.tag == "li" and re.fullmatch(r"fn\W?\w+|footnote-?\w+", name):
-        return re.sub(r"^(?:footnote|fn)[\W_]*", "", name)
-    return None
-
-
-def _is_back_link(element: Element) -> bool:
-    return element.tag == "a" and (
-        element.get("role") == "doc-backlink" or "footnote-back" in (element.get("class") or "")
-    )
-
-
-def inline_links(root: Element) -> Iterator[str]:
-    """Yield the safe addresses of all links below `root`."""
-    for link in root.iter("a"):
-        if address := safe_address(link.get("href")):
-            yield address

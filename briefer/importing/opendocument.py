@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from briefer.bulletin import Block, BlockKind
+from briefer.importing.openstyles import OpenStyle, OpenStyles, number_of
 from briefer.importing.runs import Run, block_of, safe_address, table_blocks
-from briefer.importing.word.numbering import shown_number
 from briefer.importing.word.styles import attribute
 
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -19,84 +18,7 @@ _SKIPPED = frozenset(
      "table-index-source", "object-index-source", "user-index-source", "note-citation", "tab-stop", "event-listeners")
 )  # fmt: skip
 _DEEPEST = 80
-_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _MOST_REPEATS = 64
-_TITLES = frozenset(("Title",))
-_QUOTES = frozenset(("Quotations", "Quote", "Intense_20_Quote"))
-
-
-@dataclass(frozen=True, slots=True)
-class OpenStyle:
-    """A style with its parents resolved."""
-
-    bold: bool = False
-    italic: bool = False
-    hidden: bool = False
-    level: int = 0
-    title: bool = False
-    quotation: bool = False
-
-
-class OpenStyles:
-    """The styles of one file, common and automatic."""
-
-    def __init__(self, roots: Iterable[Any]) -> None:
-        self._elements: dict[str, Any] = {}
-        self._numbered: dict[
-            str, dict[int, tuple[str, str]]
-        ] = {}  # list style, level: number format and what follows it
-        self._resolved: dict[str, OpenStyle] = {}
-        for root in roots:
-            for element in () if root is None else root.iter("{*}style"):
-                self._elements[attribute(element, "name") or ""] = element
-            for element in () if root is None else root.iter("{*}list-style"):
-                found = {
-                    _number(attribute(e, "level")): _numbered(e)
-                    for e in element.iterchildren("{*}list-level-style-number")
-                }
-                self._numbered[attribute(element, "name") or ""] = found
-
-    def style(self, name: str | None) -> OpenStyle:
-        """Return the style; plain text where there is none of that name."""
-        if not name:
-            return OpenStyle()
-        if name not in self._resolved:
-            self._resolved[name] = self._resolve(name)
-        return self._resolved[name]
-
-    def label(self, list_style: str | None, level: int, number: int) -> tuple[str, bool]:
-        """Return the label of a list item, and whether it is a number; levels count from 0."""
-        found = self._numbered.get(list_style or "", {}).get(level + 1)
-        if found is None:
-            return "•", False
-        return shown_number(number, _FORMATS.get(found[0], "decimal")) + found[1], True
-
-    def _resolve(self, name: str) -> OpenStyle:
-        found = OpenStyle()
-        weight: str | None = None
-        slant: str | None = None
-        current: str | None = name
-        for _ in range(12):
-            if current in _TITLES:
-                found = replace(found, title=True, level=1)
-            if current in _QUOTES:
-                found = replace(found, quotation=True)
-            element = self._elements.get(current or "")
-            if element is None:
-                break
-            level = _number(attribute(element, "default-outline-level"))
-            heading = re.fullmatch(r"Heading(?:_20_)?(\d)", current or "")
-            found = replace(found, level=found.level or level or (int(heading[1]) if heading else 0))
-            for text in element.iterchildren("{*}text-properties"):
-                weight = weight or attribute(text, "font-weight")
-                slant = slant or attribute(text, "font-style")
-                found = replace(found, hidden=found.hidden or attribute(text, "display") == "none")
-            current = attribute(element, "parent-style-name")
-            if not current:
-                break
-        return replace(
-            found, bold=weight in ("bold", "600", "700", "800", "900"), italic=slant in ("italic", "oblique")
-        )
 
 
 class OpenText:
@@ -147,7 +69,7 @@ class OpenText:
         style = attribute(element, "style-name") or (item.style if item else None)
         number = 0
         for entry in element.iterchildren("{*}list-item", "{*}list-header"):
-            number = _number(attribute(entry, "start-value")) or number + 1
+            number = number_of(attribute(entry, "start-value")) or number + 1
             label, ordered = self._styles.label(style, nesting, number)
             self._within(entry, nesting + 1, _Item(style, nesting, label, ordered), depth + 1)
 
@@ -156,7 +78,7 @@ class OpenText:
         runs: list[Run] = []
         page = self._page
         self._gather(element, Run("", style.bold, style.italic), runs, 0)
-        level = (_number(attribute(element, "outline-level")) or style.level or 1) if tag == "h" else style.level
+        level = (number_of(attribute(element, "outline-level")) or style.level or 1) if tag == "h" else style.level
         if style.title:
             self._titled, level = True, 0
         if style.title or level:
@@ -196,7 +118,7 @@ class OpenText:
         if tag in _SKIPPED or tag in ("bookmark", "reference-mark"):
             return
         if tag == "s":
-            runs.append(replace(look, text=" " * min(_number(attribute(element, "c")) or 1, _MOST_REPEATS)))
+            runs.append(replace(look, text=" " * min(number_of(attribute(element, "c")) or 1, _MOST_REPEATS)))
         elif tag in ("tab", "line-break"):
             runs.append(replace(look, text="\t" if tag == "tab" else "\n"))
         elif tag == "note":
@@ -258,7 +180,7 @@ class OpenText:
         for block in inner:
             label = f"{block.label} " if block.ordered else ""
             runs += [Run(f"{label}{block.text}"), Run(" ")]
-        repeats = min(_number(attribute(cell, "number-columns-repeated")) or 1, _MOST_REPEATS)
+        repeats = min(number_of(attribute(cell, "number-columns-repeated")) or 1, _MOST_REPEATS)
         return [runs] * repeats
 
 
@@ -273,13 +195,5 @@ class _Item:
     used: bool = False
 
 
-def _numbered(level: Any) -> tuple[str, str]:
-    return attribute(level, "num-format") or "1", attribute(level, "num-suffix") or "."
-
-
 def _owner(row: Any) -> Any:
     return next(row.iterancestors("{*}table"), None)
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 7 else 0

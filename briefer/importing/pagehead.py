@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefer.importing.markup import Element
 from briefer.importing.properties import parsed_day, words_of
 from briefer.importing.reading import Metadata
 from briefer.importing.runs import safe_address
+from briefer.importing.signs import Element
 
 _DAYS = (
     "article:published_time",

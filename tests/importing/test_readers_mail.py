@@ -138,3 +138,13 @@ def test_an_e_book_is_read_in_the_order_of_its_spine() -> None:
     )
     reading = read(content, "a.epub")
     assert ([block.text for block in reading.blocks], reading.metadata.title) == (["First", "Second"], "Review")
+
+
+def test_each_bulletin_of_a_digest_has_the_footnotes_that_it_calls() -> None:
+    items = "".join(
+        f"## Watch on {place} (August {n}-{n + 6}, 2019)\n\nThe front in {place} held through the week[^{n}], and convoys went north on the road.\n\n"
+        for n, place in ((1, "Syria"), (8, "Iran"), (15, "Iraq"))
+    )
+    text = items + "".join(f"[^{n}]: Source {n}.\n" for n in (1, 8, 15))
+    bulletins = import_content(text.encode(), "a.md").bulletins
+    assert [bulletin.blocks[-1].text for bulletin in bulletins] == ["Source 1.", "Source 8.", "Source 15."]

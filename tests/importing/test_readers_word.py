@@ -110,7 +110,7 @@ def test_headings_come_from_styles_and_lists_are_numbered_as_word_numbers_them()
 
 def test_links_weight_and_tables() -> None:
     body = (
-        '<w:p><w:hyperlink r:id="link"><w:r><w:rPr><w:b/></w:rPr><w:t>Report</w:t></w:r></w:hyperlink></w:p>'
+        '<w:p><w:hyperlink r:id="link"><w:r><w:rPr><w:b/></w:rPr><w:t>Report</w:t></w:r></w:hyperlink><w:r><w:t> of today</w:t></w:r></w:p>'
         f"<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>{_p('Place')}</w:tc><w:tc>{_p('Dead')}</w:tc></w:tr>"
         f"<w:tr><w:tc>{_p('Kismayo')}</w:tc><w:tc>{_p('26')}</w:tc></w:tr></w:tbl>"
     )

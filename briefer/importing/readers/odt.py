@@ -7,7 +7,8 @@ from typing import Any
 from briefer.bulletin import Block
 from briefer.faults import Fault
 from briefer.importing import refusals
-from briefer.importing.opendocument import OpenStyles, OpenText
+from briefer.importing.opendocument import OpenText
+from briefer.importing.openstyles import OpenStyles
 from briefer.importing.packages import Package, members_of, open_package, parse_xml
 from briefer.importing.properties import parsed_day, words_of
 from briefer.importing.readers.reader import Reader
