@@ -74,6 +74,7 @@ class _Rendering:
         root = opened.part.element
         self._fill()
         section = self._place_content(root)
+        _forget_orphans(root, self._stories.trees)
         job = self._job(root, section)
         writer = BlockWriter(job)
         setting = Setting(document.language, document.direction == "rtl")
@@ -213,6 +214,15 @@ def _stories(opened: WordDocument) -> _Stories:
                 names[kind] = one.target_part.partname.membername
                 trees[kind] = etree.fromstring(one.target_part.blob)
     return _Stories(names, trees)
+
+
+def _forget_orphans(root: etree._Element, trees: Mapping[str, etree._Element]) -> None:
+    """Take out the house's own notes that nothing calls any more; LibreOffice would take them for ours."""
+    for kind, tree in trees.items():
+        called = {one.get(clark("w:id")) for one in root.iter(clark(f"w:{kind}Reference"))}
+        for note in list(tree.iterchildren(clark(f"w:{kind}"))):
+            if note.get(clark("w:type")) is None and note.get(clark("w:id")) not in called:
+                tree.remove(note)
 
 
 def _spliced(root: etree._Element, content: str) -> bytes:
