@@ -164,3 +164,26 @@ def test_a_stem_that_comes_again_with_other_dates_is_a_series() -> None:
         "Hormuz: a convoy (1-7 August 2019)",
     ]
     assert recurring_series(titles) == ["eye on the strait"]
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("Reuters, August 12, 2019", "Reuters"),
+        ("Beirut, August 12, 2019", None),
+        ("By John Doe, August 12, 2019", None),
+    ],
+)
+def test_a_byline_may_name_a_place_or_a_person(line: str, issuer: str | None) -> None:
+    found = describe(Piece("A car explodes", paragraphs(line, LONG)), Metadata())
+    assert (found.issuer, found.published) == (issuer, date(2019, 8, 12))
+
+
+def test_the_head_of_a_digest_speaks_for_its_items() -> None:
+    blocks = list(paragraphs("Levant Newsletter", "Meridian Desk, August 12, 2019"))
+    for number, name in enumerate(("Banks close", "Border quiet", "Fuel for Lebanon")):
+        blocks += [Block(BlockKind.HEADING, name, 2), *paragraphs(f"{LONG}{number}")]
+    found = [describe(piece, Metadata()) for piece in split(blocks, Metadata())]
+    assert [one.title for one in found] == ["Banks close", "Border quiet", "Fuel for Lebanon"]
+    assert {(one.issuer, one.published) for one in found} == {("Meridian Desk", date(2019, 8, 12))}
+    assert source(found[0].findings, "published") == "digest head"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefer.bulletin import Bulletin, bulletin_id
-from briefer.importing.describe.found import Found
+from briefer.importing.describe.found import Found, Value
 from briefer.importing.describe.languages import find_language, with_languages
 from briefer.importing.describe.naming import find_period, find_series, find_title
 from briefer.importing.describe.origin import find_grades, find_issuer, find_marking, find_published, find_url
@@ -27,9 +28,13 @@ def describe(piece: Piece, metadata: Metadata, *, series_known: Sequence[str] = 
     language = find_language(title.value, piece.blocks, metadata)
     tongue = language.value if language else None
     published = find_published(title.value, told, metadata, tongue, is_event=is_event)
+    if published is None or published.source != "text":
+        published = _of_front(find_published(title.value, piece.front, Metadata(), tongue, is_event=False)) or published
     period = find_period(title.value, piece, metadata, published.value if published else None, tongue)
     series = find_series(title.value, piece, piece.blocks, series_known, tongue)
     issuer = find_issuer(told, metadata, tongue, is_event=is_event)
+    if issuer is None or issuer.source != "text":
+        issuer = _of_front(find_issuer(piece.front, Metadata(), tongue, is_event=False)) or issuer
     url = find_url(piece.title_blocks, piece.blocks, metadata, is_whole=not piece.digest)
     marking = find_marking(title.value, piece.blocks, metadata)
     reliability, credibility = find_grades(piece.blocks)
@@ -63,3 +68,8 @@ def describe(piece: Piece, metadata: Metadata, *, series_known: Sequence[str] = 
         credibility=credibility.value if credibility else None,
         findings=tuple(value.finding(name) for name, value in found if value is not None),
     )
+
+
+def _of_front(found: Found[Value] | None) -> Found[Value] | None:
+    """Return what the head of a digest says, marked as such."""
+    return replace(found, source="digest head") if found else None

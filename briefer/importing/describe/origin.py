@@ -22,7 +22,10 @@ _ORGANISATION = re.compile(
     r"\b(?:desk|cent(?:er|re)|institut\w*|agency|office|news|press|ministry|group|council|university|foundation|network|"
     r"unit|bureau|observatory|"
     r"programme|program|committee|commission|division|department|times|post|issuer|UN|OCHA|UNICEF|NATO|think tank|"
-    r"studies|research|monitor|report)\b|"
+    r"studies|research|monitor|report|reuters|afp|"
+    r"ap|bbc|cnn|jazeera|arabiya|xinhua|tass|anadolu|sana|irna|fars|tasnim|mehr|wafa|haaretz|ynet|kan|rudaw|ngo|project|"
+    r"initiative|society|"
+    r"federation|league|union|forum|society|association|authority|team|staff|editors?)\b|"
     r"مركز|معهد|وكالة|مؤسسة|شبكة|وزارة|مكتب|מרכז|מכון|סוכנות|משרד|رسانه|خبرگزاری|مرکز|موسسه",
     re.IGNORECASE,
 )
@@ -78,7 +81,7 @@ def find_issuer(
         if not _ADDRESS.match(value) and len(value) <= 100:
             return Found(_MAIL_ADDRESS.sub("", _ADDRESS.sub("", value)).strip(' ,;–-"') or value, "text", line)
     for byline in bylines(blocks, language, metadata.published):
-        if byline.words and not _SENTENCE_END.search(byline.words):
+        if _ORGANISATION.search(byline.words) and not _SENTENCE_END.search(byline.words):  # else a person or a place
             return Found(_BY.sub("", byline.words), "text", byline.line)
     if metadata.issuer:
         return Found(metadata.issuer, metadata.origin)

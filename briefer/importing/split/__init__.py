@@ -36,6 +36,7 @@ _STRATEGIES: tuple[Callable[[Digest], list[Cut] | None], ...] = (
     find_lined,
     find_run_in,
 )
+_FRONT = 6  # blocks at the head of a file that may say who issued it
 _FOREWORD = 240  # characters of running text before the first item that are worth a piece of their own
 
 
@@ -76,7 +77,9 @@ def _pieces(digest: Digest, cuts: Sequence[Cut]) -> tuple[Piece, ...]:
     if comparable(first) == comparable(digest.title):  # the file begins with its first item and has no title of its own
         digest = replace(digest, title="")
     foreword = _foreword(digest, cuts)
-    pieces = tuple(_piece(digest, cut) for cut in cuts)
+    before = digest.blocks[: min(cuts[0].start, _FRONT)]
+    front = tuple(block for block in before if not is_rule(block) and block.text not in cuts[0].context)
+    pieces = tuple(replace(_piece(digest, cut), front=front) for cut in cuts)
     return foreword + tuple(piece for piece in pieces if piece.blocks)
 
 

@@ -36,12 +36,20 @@ def _place(blocks: Sequence[Block], named: str | None, *, named_well: bool) -> i
         return at
     for i, block in head[:4]:
         if block.kind is BlockKind.HEADING:
+            if i > 0 and _comes_again(blocks, block):
+                break  # one of several: the line above is the title
             if not named_well or block.level == 1 or _much_the_same(comparable(block.text), wanted):
                 return i
             break
         if len(block.text) > _LONGEST_LINE:  # running text has begun
             break
     return _first_line(blocks, head, needs_period=named_well and bool(wanted))
+
+
+def _comes_again(blocks: Sequence[Block], heading: Block) -> bool:
+    """Whether other headings of the level say something else."""
+    same = (block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == heading.level)
+    return any(text != heading.text for text in same)
 
 
 def _named(head: Sequence[tuple[int, Block]], wanted: str) -> int | None:

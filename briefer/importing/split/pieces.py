@@ -13,7 +13,8 @@ class Piece:
     """What will be one bulletin. `title` was taken out of the blocks (`title_blocks`); None where the text has none.
 
     `certain` is False where a reviewer should look; `reason` says what the cut follows ("titles with periods"). `context` is
-    the headings above the piece, outermost first, joined by " / "; `digest` the title of the file it was cut from.
+    the headings above the piece, outermost first, joined by " / "; `digest` the title of the file it was cut from, `front` the
+    file's first lines, which may say who issued all of it and when.
     """
 
     title: str | None
@@ -23,6 +24,7 @@ class Piece:
     context: str = ""
     digest: str = ""
     title_blocks: tuple[Block, ...] = ()
+    front: tuple[Block, ...] = ()
 
     @property
     def all_blocks(self) -> tuple[Block, ...]:
