@@ -22,9 +22,10 @@ def search(
 ) -> None:
     """Search the library, best first."""
     from briefer.search import search as find
+    from briefer.workspace.tagging import widen
 
     with context.obj.open() as ws:
-        hits = find(ws.library, " ".join(query), limit=limit)
+        hits = find(ws.library, widen(ws, " ".join(query)), limit=limit)
     if json:
         for hit in hits:
             print_json({"bulletin": hit.bulletin, "title": hit.title, "score": hit.score, "snippet": hit.snippet})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefer.library import Filter
 from briefer.library.query import expression, parse
 from briefer.search.snippets import Lookup, snippet_of
+from briefer.search.widening import Spellings, widened
 
 if TYPE_CHECKING:
     from briefer.library import Library
@@ -32,13 +33,21 @@ class Hit:
 
 
 def search(
-    library: Library, query: str, *, limit: int = 20, filter: Filter | None = None, newest_first: bool = False
+    library: Library,
+    query: str,
+    *,
+    limit: int = 20,
+    filter: Filter | None = None,
+    newest_first: bool = False,
+    spellings: Spellings | None = None,
 ) -> list[Hit]:
     """Return what is found, best first (BM25 among the 2,000 last added) or newest first.
 
     The query holds words, "phrases", prefix*, -not and OR (between its two neighbours); any text is a query, none raises.
-    A filter narrows; its own text is a second query.
+    A filter narrows; its own text is a second query. `spellings` says which names in the query have other spellings
+    (`Tagger.spellings_in`): they are looked for too.
     """
+    query = widened(query, spellings) if spellings else query
     match = expression(query)
     if not match or limit <= 0:
         return []

@@ -71,6 +71,17 @@ class Tagger:
             for found in _chosen(_allowed(founds, title))
         )
 
+    def spellings_in(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Return the places [start, end) of a short text at which a topic with spelling families is named, and its names.
+
+        Capitals do not matter, as in a query that someone typed.
+        """
+        found = (
+            (*self._find(text), *self._find(text.title())) if len(text.title()) == len(text) else (*self._find(text),)
+        )
+        known = [one for one in found if one.entry.names and one.entry.topic.variants]
+        return [(one.start, one.end, _plain(one.entry.topic)) for one in _longest(known)]
+
     def _find(self, text: str) -> Iterator[_Found]:
         folded = fold(text)
         padded = f" {folded.text} "
@@ -143,6 +154,10 @@ def _longest(founds: list[_Found]) -> Iterator[_Found]:
         if found.entry.topic.id not in seen and found.likeness == likeness:
             seen.add(found.entry.topic.id)
             yield found
+
+
+def _plain(topic: Topic) -> tuple[str, ...]:
+    return tuple(name for name in topic.names if not name.startswith("=") and not name.endswith("*"))
 
 
 def _passage(id: str, block: int, found: _Found, shift: int, joined: str) -> Passage:

@@ -14,6 +14,7 @@ from briefer.bulletin import Bulletin, Mention
 from briefer.folders import Folders
 from briefer.library import Filter, Row
 from briefer.topics import Topic
+from briefer.workspace.tagging import widen
 from briefer.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -91,7 +92,11 @@ class Calls:
 
     def listing(self, wanted: Filter, limit: int, offset: int = 0) -> list[Row]:
         """Return rows that pass, newest first."""
-        return self.workspace.library.listing(dataclasses.replace(wanted, limit=limit, offset=offset))
+        return self.workspace.library.listing(dataclasses.replace(self._spelt(wanted), limit=limit, offset=offset))
+
+    def _spelt(self, wanted: Filter) -> Filter:
+        """Return the filter with names in all their spellings."""
+        return dataclasses.replace(wanted, text=widen(self.workspace, wanted.text)) if wanted.text else wanted
 
     def row(self, bulletin: str) -> Row | None:
         """Return one row."""
@@ -100,6 +105,7 @@ class Calls:
     def facets(self, wanted: Filter) -> Facets:
         """Return what can be filtered by; topics are counted among what passes the other filters."""
         library = self.workspace.library
+        wanted = self._spelt(wanted)
         others = dataclasses.replace(wanted, topics=())
         return Facets(
             total=library.count(Filter()),

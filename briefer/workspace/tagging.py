@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefer.bulletin import Bulletin, Mention
+from briefer.search.widening import widened
 from briefer.topics import tagger_for
 from briefer.workspace.progress import OnProgress, Progress, Stop, heed, never, unheard
 from briefer.workspace.workspace import Workspace
@@ -19,6 +20,11 @@ def tag(ws: Workspace, bulletins: Sequence[Bulletin]) -> dict[str, tuple[Mention
     if found:
         ws.library.put_many_mentions(found.items(), ws.taxonomy.version)
     return found
+
+
+def widen(ws: Workspace, query: str) -> str:
+    """Return a query in which names stand for all their spellings; what is quoted stays as it is."""
+    return widened(query, tagger_for(ws.taxonomy).spellings_in)
 
 
 def mentions_in(ws: Workspace, bulletin: Bulletin) -> tuple[Mention, ...]:

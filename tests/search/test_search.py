@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefer.bulletin import Block, BlockKind, Bulletin, Period, bulletin_id
 from briefer.library import Filter, Library, open_library
 from briefer.search import search
+from briefer.topics import Tagger, load_taxonomy
 
 TEXTS = {
     "Idlib": "The ceasefire in the Idlib region collapsed. ISIS’s attacks went on near Deir ez-Zor.",
@@ -84,6 +85,18 @@ def test_newest_first_and_filters(library: Library) -> None:
     assert [hit.title for hit in search(library, "ceasefire", filter=Filter(end=date(2019, 8, 26)))] == ["Long"]
     assert [hit.title for hit in search(library, "ceasefire", filter=Filter(series="S", text="isis"))] == ["Idlib"]
     assert len(search(library, "ceasefire", limit=1)) == 1
+
+
+def test_a_name_finds_its_other_spellings_unless_it_is_quoted(library: Library) -> None:
+    tagger = Tagger(load_taxonomy())
+
+    def found(query: str) -> set[str]:
+        return {hit.title for hit in search(library, query, spellings=tagger.spellings_in)}
+
+    assert found("dayr al-zour") == found("دير الزور") == found("Deyr ez Zor attack") == {"Idlib"}
+    assert found("idleb") == {"Idlib", "Arabic"} and found("qassem suleimani") == {"Iran"}
+    assert found('"dayr al-zour"') == set() and found("ceasefire -idleb") == {"Idlib", "Long"}
+    assert found("ceasefire") == {"Idlib", "Long"} and found("") == set()
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
