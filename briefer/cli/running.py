@@ -59,13 +59,20 @@ def run(arguments: Sequence[str]) -> int:
     except Fault as fault:
         print(f"briefer: {fault}", file=sys.stderr)
         return WRONG_USE if fault.key.startswith(_WRONG_USE) else FAILED
+    except OSError as problem:
+        if isinstance(problem, BrokenPipeError):
+            return _unheard()
+        print(f"briefer: {problem.filename or 'a file'}: {problem.strerror or problem}", file=sys.stderr)
+        return FAILED
     except (KeyboardInterrupt, Cancelled):
         print("briefer: stopped", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has gone; say nothing more, not even when Python flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    return DONE
+
+
+def _unheard() -> int:
+    """Say nothing more, not even when Python flushes at the end: whoever read our output has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE
 
 

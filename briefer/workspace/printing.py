@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from briefer.faults import Fault
-from briefer.folders import Folders
 from briefer.templating.catalogue import find_template
 from briefer.templating.compose import Composed
 from briefer.templating.fitting import compose_to_fit
@@ -19,7 +16,7 @@ def print_order(order: Order, tell: Tell) -> Printed:
     """Compose and write; `tell` hears (done, total, what). Raises Fault for a template or target that cannot be used."""
     total = 2 + len(order.targets)
     tell(0, total, "template")
-    template = template_of(order.template, order.folders, order.template_files)
+    template = template_of(order)
     tell(1, total, "pages")
     made = compose_to_fit(
         order.pack,
@@ -42,11 +39,11 @@ def _pages_of(made: Composed) -> int:
     return render_pdf(made.document, made.house).pages
 
 
-def template_of(name: str, folders: Folders, files: Mapping[str, bytes]) -> Template:
-    """Return the template of that name or path; where it is not on this machine, the copy the pack carries."""
+def template_of(order: Order) -> Template:
+    """Return the template named; where the pack's own is not on this machine, the copy that the pack carries."""
     try:
-        return find_template(name, folders)
+        return find_template(order.template, order.folders)
     except Fault:
-        if not files:
+        if not order.template_files or order.template != order.pack.template.name:
             raise
-        return template_from(files, name)
+        return template_from(order.template_files, order.template)

@@ -147,11 +147,14 @@ def test_a_marking_below_a_sources_needs_a_decision(filled: Terminal, pack: Path
 
 
 def test_a_target_that_cannot_be_written_is_named(filled: Terminal, pack: Path, tmp_path: Path) -> None:
+    assert filled("export", pack, "-o", tmp_path / "x.pdf", "--template", "no-such").status == 2
     odd = filled("export", pack, "-o", tmp_path / "out.odt")
     assert odd.status == 2 and "out.odt" in odd.err
     folder = tmp_path / "folder.pdf"
     folder.mkdir()
     assert filled("export", pack, "-o", folder).status == 1
+    topics = filled("topics", "export", tmp_path / "no-such-folder" / "t.toml")
+    assert topics.status == 1 and "no-such-folder" in topics.err and "Traceback" not in topics.err
 
 
 @pytest.mark.parametrize("damage", ["truncated", "newer", "text"])

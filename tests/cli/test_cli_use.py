@@ -57,6 +57,8 @@ def test_a_command_loads_only_its_own_libraries() -> None:
         ["draft", "--template", "no-such-template", "-o", "x.brief"],
         ["draft", "--option", "paper", "-o", "x.brief"],
         ["export", "no-such.brief", "-o", "x.docx"],
+        ["summarise", "/dev/null"],
+        ["template", "new", "Bad name", "--style", __file__],
         ["search", "Iran", "--limit", "0"],
     ],
 )
