@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefer.assets import shipped
 from briefer.faults import Fault
 from briefer.folders import Folders
+from briefer.pack.swap import write_whole
 from briefer.templating.house import read_house_style
-from briefer.templating.template import DESCRIPTION, ENDING, PREVIEW, STYLE, Template, load_template, packed
+from briefer.templating.options import chosen
+from briefer.templating.template import (
+    DESCRIPTION,
+    ENDING,
+    PREVIEW,
+    STYLE,
+    Template,
+    load_template,
+    packed,
+    template_from,
+)
 
 
 def find_template(name_or_path: str | Path, folders: Folders | None = None) -> Template:
@@ -132,10 +144,36 @@ def import_template(path: Path, folders: Folders) -> Template:
 
 def export_template(template: Template, target: Path) -> Path:
     """Write a template as one `.brieftemplate` file and return its path."""
-    partial = target.with_name(f".{target.name}.part")
-    partial.write_bytes(packed(template))
-    partial.replace(target)
+    write_whole(target, packed(template))
     return target
+
+
+def set_defaults(template: Template, values: Mapping[str, object]) -> Template:
+    """Give options of one of the user's own templates other defaults; raises Fault for a shipped one or a bad value."""
+    if template.shipped or template.folder is None or not template.folder.is_dir():
+        raise Fault(
+            "template.read_only",
+            "Template {name} is shipped with Briefer or packed in one file; duplicate it first.",
+            name=template.name,
+        )
+    chosen(template.options, values)
+    description = template.files[DESCRIPTION].decode()
+    for name, value in values.items():
+        description = _with_default(description, name, value)
+    changed = dict(template.files) | {DESCRIPTION: description.encode()}
+    made = template_from(changed, template.name, template.folder)
+    write_whole(template.folder / DESCRIPTION, description.encode())
+    return made
+
+
+def _with_default(description: str, option: str, value: object) -> str:
+    """Return a `template.toml` in which one option has another default."""
+    line = f"default = {json.dumps(value, ensure_ascii=False)}"
+    head, table, rest = description.partition(f"[options.{option}]")
+    body, bracket, tail = rest.partition("\n[")
+    body, found = re.subn(r"(?m)^default\s*=.*$", lambda _: line, body, count=1)
+    body = body if found else f"{body.rstrip()}\n{line}\n"
+    return f"{head}{table}{body}{bracket}{tail}"
 
 
 def _renamed(description: str, name: str, title: str) -> str:
