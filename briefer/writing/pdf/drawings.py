@@ -19,7 +19,7 @@ from briefer.writing.pdf.line import Line
 from briefer.writing.pdf.lines import natural_width
 from briefer.writing.pdf.objects import string
 from briefer.writing.pdf.paragraphs import set_paragraph, set_runs, text_hand
-from briefer.writing.pdf.pens import Figures, Pen, colour_code
+from briefer.writing.pdf.pens import Figures, Pen, rgb
 from briefer.writing.pdf.slabs import Slab
 
 _POINTS_PER_MM = 72 / 25.4
@@ -91,9 +91,9 @@ class ChartSlab(Slab):
         start = left + self.label_width + 8.0
         if self.rtl:
             start = left + self.width - self.label_width - 8.0 - length
-        canvas.operators(
-            f"q {colour_code(colour)} rg {start:.2f} {base + 2:.2f} {max(length, 0.6):.2f} {_BAR_PITCH - 6:.2f} re f Q"
-        )
+        with canvas.drawing() as drawing:
+            drawing.setFillColorRGB(*rgb(colour))
+            drawing.rect(start, base + 2, max(length, 0.6), _BAR_PITCH - 6, stroke=0, fill=1)
         shown = f"{value:g}"
         word = self.pen.word(label, rtl=_leftward(label))
         end = left + self.width
@@ -231,7 +231,7 @@ def _joined(date: Line | None, line: Line | None, axis: float, colour: str, firs
             continue
         for number, stretch in enumerate(part.stretches):
             at = stretch.x if stretch.x is not None else (0.0 if number == 0 else None)
-            joined.stretches.append(replace(stretch, x=None if at is None else at + part.left - base.left))
+            joined.stretches.append(stretch._replace(x=None if at is None else at + part.left - base.left))
         joined.touches += part.touches
         joined.notes += part.notes
         joined.tells += part.tells

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefer.document.house import ParagraphLook
 from briefer.document.inlines import Inline
@@ -104,13 +104,13 @@ def _hang(line: Line, label: Label, box: Box) -> None:
     shape = Shape(box.left, box.width, line.height, line.rise, hyphenate=False, base=1 if box.rtl else 0)
     for hung in set_lines(label.runs, shape)[:1]:
         stretches = [
-            replace(stretch, x=stretch.x + hung.left - line.left)
+            stretch._replace(x=stretch.x + hung.left - line.left)
             if stretch.x is not None
-            else replace(stretch, x=hung.left - line.left)
+            else stretch._replace(x=hung.left - line.left)
             if number == 0
             else stretch
             for number, stretch in enumerate(hung.stretches)
         ]
         first = line.stretches[0]
-        line.stretches = [*stretches, replace(first, x=first.x or 0.0), *line.stretches[1:]]
+        line.stretches = [*stretches, first._replace(x=first.x or 0.0), *line.stretches[1:]]
         line.touches += hung.touches

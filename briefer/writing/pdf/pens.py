@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from briefer.document.house import TextLook
@@ -69,10 +70,16 @@ class Pens:
         return found
 
 
+def rgb(colour: str) -> tuple[float, float, float]:
+    """Return RRGGBB as three parts from 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return red, green, blue
+
+
+@cache
 def colour_code(colour: str) -> str:
     """Return RRGGBB as the operands of `rg`."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in rgb(colour))
 
 
 class Pen:

@@ -45,7 +45,7 @@ def render_pdf(document: Document, house: HouseStyle) -> PdfResult:
     """Return the document as PDF; raises Fault where a picture cannot be read. The same input gives the same bytes."""
     page = house.section.page
     pens = Pens()
-    job = Job(document, house, Looks(house, pens), PageCanvas(page.width, page.height), Element("Document"))
+    job = Job(document, house, Looks(house, pens), PageCanvas(page.height), Element("Document"))
     job.notes = Notes(document, partial(set_footnote, job, page.measure))
     frames = Frames(job)
     pages = Pages(job.canvas, frames.body_of, house.muted, rtl=document.direction == "rtl")

@@ -10,6 +10,7 @@ import uharfbuzz as hb
 
 from briefer.writing.pdf.faces import Face
 
+_GRAPHEMES = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
 _NEAR = 0.5  # thousandths of the size: less is not worth moving for
 
 
@@ -42,12 +43,14 @@ def shaped(face: Face, text: str, manner: Manner, *, rtl: bool, shown_as: str = 
     of the word's structure element. `shown_as` is what the text stands for where that is not itself: the soft hyphen of a hyphen at a line's end.
     """
     buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.cluster_level = _GRAPHEMES
     buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "rtl" if rtl else "ltr"
-    if manner.language:
-        buffer.language = manner.language
+    if rtl or not text.isascii():
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+    else:
+        buffer.script, buffer.direction = "Latn", "ltr"
+    buffer.language = manner.language or "en"  # never the machine's, for the same bytes everywhere
     hb.shape(face.font, buffer, manner.features)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     clusters = [info.cluster for info in infos]

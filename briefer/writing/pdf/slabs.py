@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.dresses import Dress
@@ -67,8 +67,7 @@ class FootNote(Protocol):
     def height(self) -> float: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Part of a line: words in one pen and element (none: an artifact); `x` from the line's start where the text does not simply go on."""
 
     pen: Pen
