@@ -56,6 +56,7 @@ WISHES = (
     Wish("properties", "&Pack", "&Properties…", "properties"),
     Wish("start", "&View", "&Start page"),
     Wish("palette", "&Help", "&Commands…", "command", "Ctrl+Shift+P"),
+    Wish("sample", "&Help", "Open the &sample", "preview"),
     Wish("help", "&Help", "&Help", "help", "F1"),
     Wish("about", "&Help", "&About Briefer"),
 )

@@ -72,6 +72,7 @@ class Commands(QObject):
             "properties": self.properties,
             "start": window.reader.show_start,
             "palette": self.palette,
+            "sample": self.open_sample,
             "help": self.help,
             "about": self.about,
         }

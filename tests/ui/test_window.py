@@ -220,3 +220,16 @@ def test_a_drop_lands_in_the_section_under_the_mouse(window: Window, qtbot: QtBo
     assert (before.parent.isValid(), before.row) == (False, 0)
     after_first = view.landing_at(view.visualRect(window.editing.model.index_of(section.items[0].id)).bottomLeft())
     assert after_first.row == 1
+
+
+def test_a_click_on_a_topic_filters_and_another_click_lets_go(window: Window, qtbot: QtBot) -> None:
+    tree = window.library.topics
+    qtbot.waitUntil(lambda: bool(tree.model().rowCount()))
+    place = tree.visualRect(tree.model().index(0, 0)).center()
+    qtbot.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.wait(200)
+    assert window.library.rows.rowCount() == 3, "a press alone may begin a drag"
+    qtbot.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: window.library.rows.rowCount() < 3)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: window.library.rows.rowCount() == 3)

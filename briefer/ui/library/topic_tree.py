@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QItemSelection, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QFontMetrics, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -40,6 +40,7 @@ class TopicTree(QTreeView):
         super().__init__(parent)
         self._look = look
         self._shown: tuple[tuple[str, int], ...] = ()
+        self._before_press: QItemSelection | None = None  # while the mouse is down
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setItemDelegate(TopicDelegate(look, self))
@@ -54,7 +55,7 @@ class TopicTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Topics"))
-        self.selectionModel().selectionChanged.connect(lambda: self.chosen_changed.emit(self.chosen()))
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
 
     def chosen(self) -> tuple[str, ...]:
         """Return the ids of the topics chosen."""
@@ -83,11 +84,38 @@ class TopicTree(QTreeView):
         for index in list(self._indexes(QModelIndex())):
             self._model.setData(index, hue_of(str(index.data(TOPIC_ROLE))), HUE_ROLE)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a press may begin a drag, so it does not filter yet."""
+        self._before_press = QItemSelection(self.selectionModel().selection())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: it was a click after all; one on the only chosen topic lets go of it."""
+        super().mouseReleaseEvent(event)
+        before, self._before_press = self._before_press, None
+        if before is None:
+            return
+        now = self.selectionModel().selection()
+        if before.indexes() == now.indexes() and self.indexAt(event.position().toPoint()) in now.indexes():
+            self.clearSelection()
+        elif before.indexes() != now.indexes():
+            self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        if self._before_press is None:
+            self.chosen_changed.emit(self.chosen())
+
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Qt: drag a topic as a card."""
+        """Qt: drag a topic as a card; what was chosen before is chosen again."""
         indexes = self.selectedIndexes()
         if not indexes:
             return
+        self._drag(indexes)
+        if self._before_press is not None:
+            self.selectionModel().select(self._before_press, self.selectionModel().SelectionFlag.ClearAndSelect)
+            self._before_press = None
+
+    def _drag(self, indexes: Sequence[QModelIndex]) -> None:
         label = str(indexes[0].data())
         drag = QDrag(self)
         drag.setMimeData(dragging.with_ids(dragging.TOPICS, self.chosen(), label))

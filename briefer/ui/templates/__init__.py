@@ -1,0 +1,1 @@
+"""The template manager: a gallery with previews, house styles, options, checks."""
