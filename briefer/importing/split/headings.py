@@ -54,26 +54,29 @@ def find_headed(digest: Digest) -> list[Cut] | None:
         for i, block in enumerate(blocks)
         if block.kind is BlockKind.HEADING and block.level == level and _has_body(blocks, i)
     ]
-    ends = [_end(blocks, start, level) for start in starts]
-    if len(starts) < 2 or any(is_generic(blocks[at].text) or _SECTION_NUMBER.match(blocks[at].text) for at in starts):
-        return None
-    told = sum(1 for start, end in zip(starts, ends, strict=True) if _tells_origin(blocks[start:end]))
+    spans = [(start, _end(blocks, start, level)) for start in starts]
     says_so = names_digest(digest.title)
-    asks = any(blocks[at].text.endswith(("?", "؟")) for at in starts)
-    if not says_so and (asks or told < 2 or told < 0.8 * len(starts)):
+    if any(_heads_chapter(blocks[at]) for at in starts) or not (says_so or _all_tell_origin(blocks, spans)):
         return None
+    told = sum(1 for start, end in spans if _tells_origin(blocks[start:end]))
     reason = "headings of a digest" if says_so else "headings with a source each"
+    certain = says_so and (told >= 0.5 * len(spans) or len(spans) >= 3)
+    above = _above(blocks, starts)
     return [
-        Cut(
-            start,
-            start + 1,
-            end,
-            reason,
-            certain=says_so and (told >= 0.5 * len(starts) or len(starts) >= 3),
-            context=context,
-        )
-        for start, end, context in zip(starts, ends, _above(blocks, starts), strict=True)
+        Cut(at, at + 1, end, reason, certain=certain, context=context)
+        for (at, end), context in zip(spans, above, strict=True)
     ]
+
+
+def _heads_chapter(heading: Block) -> bool:
+    return is_generic(heading.text) or bool(_SECTION_NUMBER.match(heading.text))
+
+
+def _all_tell_origin(blocks: Sequence[Block], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether nearly all items say where they are from, and none asks a question, as the sections of an article do."""
+    told = sum(1 for start, end in spans if _tells_origin(blocks[start:end]))
+    asks = any(blocks[start].text.endswith(("?", "؟")) for start, _ in spans)
+    return not asks and told >= 2 and told >= 0.8 * len(spans)
 
 
 def _item_level(blocks: Sequence[Block]) -> int | None:

@@ -72,34 +72,44 @@ def _skip_leads(tokens: Sequence[Token], at: int) -> int:
 
 def _other_end(tokens: Sequence[Token], begin: Point, *, joined_by_and: bool) -> Point | None:
     """Return the end of the range that `begin` opens, None where it opens none."""
-    place = begin.last
+    place = _skip_stop(tokens, begin.last)
     if place >= len(tokens):
         return None
     joiner = tokens[place]
+    is_and = joiner.word in BETWEEN_JOINERS
     joins = (
         joiner.kind is Kind.DASH
         or joiner.word in JOINERS
-        or (joiner.word in BETWEEN_JOINERS and (joined_by_and or _is_between_after(tokens, place)))
+        or (is_and and (joined_by_and or _is_between_after(tokens, place)))
     )
-    slash = joiner.text == "/" and begin.year is not None and begin.day is not None
-    if (
-        joiner.text == "."
-        and place + 1 < len(tokens)
-        and (tokens[place + 1].kind is Kind.DASH or tokens[place + 1].word in JOINERS)
-    ):
-        place, joins = place + 1, True  # "25 Jul. – 1 Aug.", "1. bis 15. August"
-    listed = (joiner.word in BETWEEN_JOINERS or joiner.text in ("/", "&")) and not joins
-    if not (joins or slash or listed):
+    parts_days = joiner.text == "/" and begin.year is not None and begin.day is not None
+    lists = not joins and not parts_days and (is_and or joiner.text in ("/", "&"))
+    if not (joins or parts_days or lists):
         return None
-    close = read_point(tokens, _skip_joiners(tokens, place + 1))
-    if close is None:
-        return None
-    if close.month is None and close.day is not None:
-        year = read_year(tokens, close.last) if begin.month is not None and begin.year is None else None
-        close = replace(close, year=year[0], last=year[1]) if year else close
-    if listed and not slash and not _follow_each_other(begin, close):
+    close = _close(tokens, begin, _skip_joiners(tokens, place + 1))
+    if close is None or (lists and not _follow_each_other(begin, close)):
         return None
     return close if _fit(begin, close) else None
+
+
+def _skip_stop(tokens: Sequence[Token], at: int) -> int:
+    """Skip a full stop before a joiner: "25 Jul. – 1 Aug.", "1. bis 15. August"."""
+    if (
+        at + 1 < len(tokens)
+        and tokens[at].text == "."
+        and (tokens[at + 1].kind is Kind.DASH or tokens[at + 1].word in JOINERS)
+    ):
+        return at + 1
+    return at
+
+
+def _close(tokens: Sequence[Token], begin: Point, at: int) -> Point | None:
+    """Read the end of a range; a bare day may have the year of both behind it ("August 8-14, 2019")."""
+    close = read_point(tokens, at)
+    if close is None or close.month is not None or close.day is None or begin.month is None or begin.year is not None:
+        return close
+    year = read_year(tokens, close.last)
+    return replace(close, year=year[0], last=year[1]) if year else close
 
 
 def _follow_each_other(begin: Point, close: Point) -> bool:
