@@ -19,7 +19,7 @@ from briefer.faults import Fault
 from briefer.pack.model import Pack
 from briefer.templating import views
 from briefer.templating.house import read_house_style
-from briefer.templating.house.markings import with_marking
+from briefer.templating.house.furnishing import furnished
 from briefer.templating.house.variants import variant
 from briefer.templating.isolation import render_bounded
 from briefer.templating.markup import read_markup
@@ -96,7 +96,7 @@ def house_of(template: Template, values: Mapping[str, Value], language: str, mar
         language=language,
         accent=accent,
     )
-    return read_house_style(with_marking(style, marking) if marking else style)
+    return read_house_style(furnished(style, marking))
 
 
 def _direction(values: Mapping[str, Value], language: str) -> str:

@@ -21,6 +21,7 @@ from briefer.document.tree import Document, Properties
 from briefer.document.walk import plain
 from briefer.faults import Fault
 from briefer.templating.house import read_house_style
+from briefer.templating.house.furnishing import furnished
 from briefer.writing.docx import render_docx
 from briefer.writing.pdf import render_pdf
 from tests.figures import Figure
@@ -62,7 +63,8 @@ def _evaluated(files: Sequence[Path], folder: Path) -> list[Figure]:
     refused: list[str] = []
     for number, path in enumerate(files):
         try:
-            houses[f"{number:02}-{path.name}"] = read_house_style(path.read_bytes(), path.name)
+            read_house_style(path.read_bytes(), path.name)
+            houses[f"{number:02}-{path.name}"] = read_house_style(furnished(path.read_bytes()), path.name)
         except Fault as fault:
             refused.append(str(fault))
     figures = [
@@ -103,7 +105,14 @@ def _document() -> Document:
             for place in range(2)
         ]
     moment = datetime.now(UTC)  # for LibreOffice shows today's date
-    values = {"pack.title": "The week", "pack.date": "15 August 2019", "pack.language": "en"}
+    values = {
+        "word.page_before": "Page ",
+        "word.page_between": " of ",
+        "word.page_after": "",
+        "pack.title": "The week",
+        "pack.date": "15 August 2019",
+        "pack.language": "en",
+    }
     return Document(Properties("The week", moment), tuple(blocks), values=values)
 
 
