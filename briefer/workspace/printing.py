@@ -29,10 +29,15 @@ def print_order(order: Order, tell: Tell) -> Printed:
     )
     if not order.targets:
         return Printed(preview=render_pdf(made.document, made.house))
+    remarks: list[str] = []
     files = write(
-        made.document, made.house, order.targets, on_progress=lambda done, _, name: tell(2 + done, total, name)
+        made.document,
+        made.house,
+        order.targets,
+        on_progress=lambda done, _, name: tell(2 + done, total, name),
+        on_remark=remarks.append,
     )
-    return Printed(files=tuple(files))
+    return Printed(files=tuple(files), remarks=tuple(remarks))
 
 
 def _pages_of(made: Composed) -> int:

@@ -82,12 +82,13 @@ def write(
     *,
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
+    on_remark: Callable[[str], None] | None = None,
 ) -> list[Path]:
     """Write the document to every target, the format by its ending; return the targets.
 
     All are rendered before the first is touched, written beside their places and swapped in whole. Raises Fault for an
     ending without a writer, a target that is open elsewhere or may not be written, and a full disk; Cancelled where `stop` says so.
-    `on_progress` hears (done, total, file name).
+    `on_progress` hears (done, total, file name), `on_remark` what the PDF could not follow, such as a character no font has.
     """
     for target in targets:
         _writer_of(target)
@@ -105,6 +106,9 @@ def write(
     swap_in(rendered)
     if on_progress:
         on_progress(len(targets), len(targets), "")
+    if on_remark and any(target.suffix.lower() == ".pdf" for target in targets):
+        for remark in rendering.pdf.remarks:
+            on_remark(remark)
     return list(targets)
 
 

@@ -12,7 +12,7 @@ import pytest
 from briefer.faults import Cancelled, Fault
 from briefer.pack.outline import cited_passages, walk
 from briefer.pack.steps import SetProperties
-from briefer.workspace import exporting, packs
+from briefer.workspace import adding, exporting, packs
 from briefer.workspace.checking import check
 from briefer.workspace.clock import moment_now
 from briefer.workspace.drafting import DraftOrder, draft
@@ -114,6 +114,12 @@ def test_the_next_issue_takes_up_where_the_last_ended(filled: Workspace) -> None
 )
 def test_numbers_are_counted_on(number: str, after: str) -> None:
     assert number_after(number) == after
+
+
+def test_a_character_no_font_has_is_told(filled: Workspace, opened: OpenPack, tmp_path: Path) -> None:
+    opened.do(adding.add_note(opened, "A letter of nobody's: \U000f1234 here.", opened.pack.items[0].id))
+    report = exporting.export(filled, opened, [tmp_path / "a.pdf"], moment=MOMENT)
+    assert any("F1234" in remark for remark in report.remarks)
 
 
 def test_the_clock_can_be_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
