@@ -40,20 +40,24 @@ def gutters_of(segments: Sequence[Segment], rightward: bool) -> list[float]:
     shared = Counter(
         round(near / 4) for near, _, s in edges if len(s.words) >= _COLUMN_WORDS and near > margin + 0.18 * width
     )
+    scored = [_scored(rounded * 4.0, edges) for rounded, count in shared.most_common(8) if count >= 3]
     found: list[float] = []
-    for rounded, count in shared.most_common(6):
-        edge = rounded * 4.0
-        mine = [s for near, _, s in edges if abs(near - edge) <= 6]
-        if count < 3 or len(mine) < _COLUMN_LINES or any(abs(edge - known) < 0.15 * width for known in found):
-            continue
-        top, bottom = min(s.top for s in mine), max(s.bottom for s in mine)
-        beside = [s for near, far, s in edges if far <= edge - 3 and top - 3 <= s.base <= bottom + 3]
-        across = sum(1 for near, far, s in edges if near < edge - 6 and far > edge + 3 and top <= s.base <= bottom)
-        wordy = len(beside) >= _COLUMN_LINES and median(len(s.words) for s in beside) >= _COLUMN_WORDS
-        if (
-            wordy
-            and median(len(s.words) for s in mine) >= _COLUMN_WORDS
-            and across <= 0.5 * min(len(mine), len(beside))
-        ):
+    for score, edge in sorted(scored, reverse=True):
+        if score > 0.0 and all(abs(edge - known) >= 0.15 * width for known in found):
             found.append(edge - 2.0)
     return sorted(sign * edge for edge in found)
+
+
+def _scored(edge: float, edges: Sequence[tuple[float, float, Segment]]) -> tuple[float, float]:
+    """Return how well an edge parts columns (0: not at all), and the edge: by lines that share it, less those that run across it."""
+    mine = [s for near, _, s in edges if abs(near - edge) <= 6]
+    if len(mine) < _COLUMN_LINES:
+        return 0.0, edge
+    top, bottom = min(s.top for s in mine), max(s.bottom for s in mine)
+    beside = [s for near, far, s in edges if far <= edge - 3 and top - 3 <= s.base <= bottom + 3]
+    across = sum(1 for near, far, s in edges if near < edge - 6 and far > edge + 3 and top <= s.base <= bottom)
+    fewest = min(len(mine), len(beside))
+    if fewest < _COLUMN_LINES or across > 0.5 * fewest:
+        return 0.0, edge
+    wordy = min(median(len(s.words) for s in mine), median(len(s.words) for s in beside)) >= _COLUMN_WORDS
+    return (float(len(mine) - 2 * across) if wordy else 0.0), edge

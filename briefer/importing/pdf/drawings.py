@@ -17,11 +17,12 @@ _MOST_POINTS = 200
 
 @dataclass(slots=True)
 class Drawings:
-    """Level and upright rules, and pictures."""
+    """Level and upright rules, pictures, and what was learnt from the rules."""
 
     level: list[Box] = field(default_factory=list)
     upright: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    gutters: list[float] = field(default_factory=list)  # where upright rules part columns of running text
 
 
 def drawings_of(page: Any, turn: Turn) -> Drawings:

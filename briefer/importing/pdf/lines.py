@@ -11,6 +11,7 @@ from briefer.importing.pdf.columns import gutters_of
 from briefer.importing.pdf.words import Box, Word
 from briefer.text.languages import direction_of
 
+_MOST_ACROSS = 0.1  # of a page's segments may run across a gutter known from before
 _GAP = 1.25  # in sizes of the letters; a wider one parts columns or cells
 FIRST_RIGHTWARD = "\u0590"  # Hebrew begins here; all letters before run from left to right
 
@@ -83,11 +84,11 @@ def ordered_lines(segments: list[Line], page: int, before: Sequence[float] = ())
     if not segments:
         return [], list(before)
     rightward = _is_right_to_left(segments)
-    gutters = gutters_of(segments, rightward)
-    for gutter in before:
-        across = sum(1 for s in segments if s.x0 < gutter - 4 and s.x1 > gutter + 6)
-        if across <= 0.1 * len(segments) and all(abs(gutter - known) > 30 for known in gutters):
-            gutters = sorted([*gutters, gutter])
+    gutters = [gutter for gutter in before if _across(gutter, segments) <= _MOST_ACROSS * len(segments)]
+    for gutter in gutters_of(segments, rightward):
+        if all(abs(gutter - known) > 30 for known in gutters):
+            gutters.append(gutter)
+    gutters.sort()
     lines: list[Line] = []
     for band, group in enumerate(_bands(segments, gutters)):
         columns: dict[int, list[Line]] = {}
@@ -98,8 +99,12 @@ def ordered_lines(segments: list[Line], page: int, before: Sequence[float] = ())
     return lines, gutters
 
 
-def segments_of(words: Iterable[Word]) -> list[Line]:
-    """Put words that stand close to each other on one base line together, from left to right."""
+def _across(gutter: float, segments: Sequence[Line]) -> int:
+    return sum(1 for segment in segments if segment.x0 < gutter - 4 and segment.x1 > gutter + 6)
+
+
+def segments_of(words: Iterable[Word], gutters: Sequence[float] = ()) -> list[Line]:
+    """Put words that stand close to each other on one base line together, from left to right, none across a known gutter."""
     segments: list[Line] = []
     for row in _rows(words):
         segments.append(Line([row[0]]))
@@ -107,7 +112,8 @@ def segments_of(words: Iterable[Word]) -> list[Line]:
         for last, word in pairwise(row):
             if abs(word.x0 - last.x0) < 0.5 and word.text == last.text:
                 continue  # printed twice to look bold
-            if word.x0 - reach < _GAP * max(word.size, last.size):
+            parted = any(reach - 1 <= gutter <= word.x0 + 1 for gutter in gutters)
+            if word.x0 - reach < _GAP * max(word.size, last.size) and not parted:
                 segments[-1].words.append(word)
             else:
                 segments.append(Line([word]))

@@ -22,6 +22,7 @@ def read_pages(document: Any) -> tuple[tuple[Block, ...], bool]:
     pages: list[list[Line]] = []
     tables: list[list[Table]] = []
     heights: list[float] = []
+    ruled: list[list[float]] = []
     pictures: dict[int, list[Box]] = {}
     drawn = False
     for number in range(len(document)):
@@ -29,19 +30,20 @@ def read_pages(document: Any) -> tuple[tuple[Block, ...], bool]:
         pages.append(lines)
         tables.append(found)
         heights.append(height)
+        ruled.append(drawings.gutters)
         pictures[number + 1] = [box for box in drawings.pictures if box.x1 - box.x0 > _SMALLEST_PICTURE]
         drawn = drawn or bool(drawings.pictures)
-    pages = _in_order(without_furniture(pages, heights))
+    pages = _in_order(without_furniture(pages, heights), ruled)
     flows = [_with_tables(lines, found) for lines, found in zip(pages, tables, strict=True)]
     return tuple(blocks_of(flows, pictures)), drawn
 
 
-def _in_order(pages: list[list[Line]]) -> list[list[Line]]:
+def _in_order(pages: list[list[Line]], ruled: list[list[float]]) -> list[list[Line]]:
     """Return the lines of the pages in reading order; columns of a page hold on the next where nothing runs across them."""
     found: list[list[Line]] = []
     gutters: list[float] = []
     for number, segments in enumerate(pages, start=1):
-        lines, gutters = ordered_lines(segments, number, gutters)
+        lines, gutters = ordered_lines(segments, number, [*ruled[number - 1], *gutters])
         set_edges(lines)
         found.append(lines)
     return found
@@ -58,7 +60,7 @@ def _read_page(document: Any, number: int) -> tuple[list[Line], list[Table], Dra
         mark_links(words, links_of(document, page, turn))
         drawings = drawings_of(page, turn)
         tables, words = ruled_tables(drawings, words)
-        return segments_of(words), tables, drawings, turn.height
+        return segments_of(words, drawings.gutters), tables, drawings, turn.height
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)

@@ -10,6 +10,7 @@ from briefer.importing.pdf.words import Box, Word
 
 _NEAR = 3.0  # points within which rules meet
 _MOST_RULES = 3_000
+_LONGEST_CELL = 40  # words, on the average of a table's cells
 
 
 @dataclass(slots=True)
@@ -21,13 +22,13 @@ class Table:
 
 
 def ruled_tables(drawings: Drawings, words: list[Word]) -> tuple[list[Table], list[Word]]:
-    """Return the tables of a page, and the words that stand in none."""
+    """Return the tables of a page, and the words that stand in none; upright rules between running text are noted as gutters."""
     level, upright = drawings.level, drawings.upright
     if len(level) < 2 or len(level) + len(upright) > _MOST_RULES:
         return [], words
     tables: list[Table] = []
     for rules in _grids(level, upright):
-        table, words = _table(rules, words)
+        table, words = _table(rules, words, drawings.gutters)
         if table is not None:
             tables.append(table)
     for stack in _stacks(level, tables):
@@ -69,7 +70,7 @@ def _level_table(stack: list[Box], words: list[Word]) -> tuple[Table | None, lis
     if not edges or len(stack) - 1 > len(inner):
         return None, words
     upright = [Box(x, top, x, bottom) for x in (x0 - _NEAR, *edges, x1 + _NEAR)]
-    return _table((stack, upright), words)
+    return _table((stack, upright), words, [])
 
 
 def _gaps(words: list[Word], least: float) -> list[float]:
@@ -108,7 +109,9 @@ def _around(boxes: list[Box]) -> Box:
     )
 
 
-def _table(rules: tuple[list[Box], list[Box]], words: list[Word]) -> tuple[Table | None, list[Word]]:
+def _table(
+    rules: tuple[list[Box], list[Box]], words: list[Word], gutters: list[float]
+) -> tuple[Table | None, list[Word]]:
     level, upright = rules
     ys = _clustered([(box.top + box.bottom) / 2 for box in level])
     xs = _clustered([(box.x0 + box.x1) / 2 for box in upright])
@@ -125,6 +128,9 @@ def _table(rules: tuple[list[Box], list[Box]], words: list[Word]) -> tuple[Table
             outside.append(word)
     filled = sum(1 for row in rows for cell in row if cell)
     if filled < 3 or sum(1 for row in rows if sum(1 for cell in row if cell) > 1) < 1:
+        return None, words
+    if len(words) - len(outside) > _LONGEST_CELL * filled:
+        gutters.extend(xs[1:-1])  # rules that frame running text
         return None, words
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     return Table(box, rows), outside
