@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefer.document.blocks import SourceList
 from briefer.document.inlines import Citation, Cited, Footnote, Inline, Link, Text
@@ -67,12 +68,19 @@ class Numbering:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._sources = {source.key: source for source in document.sources}
-        self._order = tuple(_cited_order(document, self._sources))
-        self._numbers = {key: number for number, key in enumerate(self._order, 1)}
         self._years = years_apart(document.sources)
         self._listed = any(isinstance(block, SourceList) for block in walk(document))
         self._first: dict[str, int] = {}
         self._count = 0
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        """Keys in the order of citing, each once, then those that are not cited."""
+        return tuple(_cited_order(self._document, self._sources))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self._order, 1)}
 
     def call(self, inline: Citation | Footnote) -> Call:
         """Return the next call in reading order."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 _R = "\u0591-\u06ef\u06fa-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _L = (
@@ -10,13 +12,22 @@ _L = (
     "\u3005-\u3007\u3021-\ud7ff\uf900-\ufb1c\U00010000-\U000107ff\U00011000-\U0001d7ff\U00020000-\U0003ffff"
 )
 _RIGHT_TO_LEFT = re.compile(f"[{_R}]")
-_IN_LEFT_TO_RIGHT = re.compile(f"[{_R}](?:[^{_L}]*[{_R}])?")
-_IN_RIGHT_TO_LEFT = re.compile(f"[{_L}](?:[^{_R}]*[{_L}0-9])?")
-_STARTS_LEFT_TO_RIGHT = re.compile(f"[{_L}]")
-_DIGIT_BEFORE_LETTER = re.compile(f"[^{_L}{_R}]*[0-9]")
 _LRM, _RLM, _LRE, _RLE, _PDF = "\u200e", "\u200f", "\u202a", "\u202b", "\u202c"
 
 Stretch = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Patterns that only words of both directions need."""
+
+    left_to_right: re.Pattern[str] = field(default_factory=lambda: re.compile(f"[{_L}]"))
+    in_left_to_right: re.Pattern[str] = field(default_factory=lambda: re.compile(f"[{_R}](?:[^{_L}]*[{_R}])?"))
+    in_right_to_left: re.Pattern[str] = field(default_factory=lambda: re.compile(f"[{_L}](?:[^{_R}]*[{_L}0-9])?"))
+    digit_before_letter: re.Pattern[str] = field(default_factory=lambda: re.compile(f"[^{_L}{_R}]*[0-9]"))
+
+
+_patterns = lru_cache(maxsize=1)(_Patterns)  # they take 20 ms to compile: not before they are needed
 
 
 def has_right_to_left(text: str) -> bool:
@@ -32,8 +43,8 @@ def stretches(text: str, rtl: bool) -> list[Stretch]:
     if not rtl:
         if not has_right_to_left(text):
             return [(text, False)]
-        return _held(_cut(text, _IN_LEFT_TO_RIGHT, False))
-    return _cut(text, _IN_RIGHT_TO_LEFT, True)
+        return _held(_cut(text, _patterns().in_left_to_right, False))
+    return _cut(text, _patterns().in_right_to_left, True)
 
 
 def edged(text: str, rtl: bool) -> str:
@@ -42,7 +53,7 @@ def edged(text: str, rtl: bool) -> str:
     Where it has words of both directions it is embedded (UAX #9, 2.1); else a mark at an end without a letter will do.
     """
     strong, other, mark = (
-        (_RIGHT_TO_LEFT, _STARTS_LEFT_TO_RIGHT, _RLM) if rtl else (_STARTS_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _LRM)
+        (_RIGHT_TO_LEFT, _patterns().left_to_right, _RLM) if rtl else (_patterns().left_to_right, _RIGHT_TO_LEFT, _LRM)
     )
     if other.search(text):
         return f"{_RLE if rtl else _LRE}{text}{_PDF}"
@@ -53,7 +64,7 @@ def edged(text: str, rtl: bool) -> str:
 
 def after_right_to_left(text: str) -> str:
     """Return left-to-right text that follows right-to-left words: held by a mark where it does not start with a letter."""
-    return text if not text or _STARTS_LEFT_TO_RIGHT.match(text) else _LRM + text
+    return text if not text or _patterns().left_to_right.match(text) else _LRM + text
 
 
 def _cut(text: str, pattern: re.Pattern[str], rtl: bool) -> list[Stretch]:
@@ -73,6 +84,6 @@ def _held(found: list[Stretch]) -> list[Stretch]:
     """Return stretches with a mark before numbers that follow right-to-left words."""
     for place in range(1, len(found)):
         words, rtl = found[place]
-        if not rtl and _DIGIT_BEFORE_LETTER.match(words):
+        if not rtl and _patterns().digit_before_letter.match(words):
             found[place] = (_LRM + words, False)
     return found

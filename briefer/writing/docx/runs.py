@@ -78,8 +78,6 @@ class Runner:
     def _run(self, text: str, hand: Hand, language: str, rtl: bool) -> str:
         if rtl and direction_of_language(language) != "rtl":
             language = guessed(text)
-        elif not rtl and direction_of_language(language) == "rtl":
-            language = self._language
         return f"<w:r>{self._properties(hand, language, rtl)}{words(text)}</w:r>"
 
     def _uncached(self, hand: Hand, language: str, rtl: bool) -> str:
@@ -89,6 +87,8 @@ class Runner:
             parts.append("<w:b/><w:bCs/>")
         if hand.italic:
             parts.append("<w:i/><w:iCs/>")
+        if not rtl and direction_of_language(language) == "rtl":
+            language = self._language
         named = regional(language)
         if rtl:
             parts.append(f'<w:rtl/><w:lang w:bidi="{named}"/>')

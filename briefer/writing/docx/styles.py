@@ -85,6 +85,7 @@ class Styles:
         }
         self._dressed: dict[tuple[str, Dress], str] = {}
         self._tabbed: set[str] = set()
+        self._cells: dict[tuple[Alignment, bool], str] = {}
         self._default = self._sheet.default() or self.paragraph("Normal")
         self.right_to_left = self._is_right_to_left()
 
@@ -140,6 +141,12 @@ class Styles:
 
     def cell(self, alignment: Alignment, header: bool) -> str:
         """Return the id of the style of a table's cells."""
+        key = (alignment, header)
+        if key not in self._cells:
+            self._cells[key] = self._cell(alignment, header)
+        return self._cells[key]
+
+    def _cell(self, alignment: Alignment, header: bool) -> str:
         look = self.table_look()
         name = "Table Head" if header else "Table Text"
         base = replace(
