@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from briefer.bulletin import Block, BlockKind
+from briefer.bulletin import Block
+from briefer.importing.richtext.flows import Flows, Paragraph
 from briefer.importing.richtext.tokens import Token
 from briefer.importing.richtext.vocabulary import CHARACTERS, CHARSETS, INFO, KEPT, SKIPPED, codec_of
-from briefer.importing.runs import Run, block_of, safe_address, table_blocks
+from briefer.importing.runs import Run, safe_address
 
-_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?(?:"([^"]+)"|(\S+))')
 _DEEPEST = 1_000
 
@@ -33,44 +33,18 @@ class _State:
     starred: bool = False
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """Properties of the paragraph being read, reset by \\pard."""
-
-    style: int = 0
-    outline: int | None = None
-    level: int = 0
-    listed: bool = False
-    in_table: bool = False
-
-
-@dataclass(slots=True)
-class _Flow:
-    """A stream of text being read: the body, or a footnote."""
-
-    blocks: list[Block] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    label: str = ""
-    cells: list[list[Run]] = field(default_factory=list)
-    rows: list[list[list[Run]]] = field(default_factory=list)
-    note: str | None = None
-
-
 class RichText:
     """Reads one file: blocks, and what its info group says."""
 
     def __init__(self) -> None:
         self.info: dict[str, str] = {}
         self._states = [_State()]
-        self._paragraph = _Paragraph()
-        self._flows = [_Flow()]
-        self._notes: list[Block] = []
-        self._note_count = 0
         self._codepage = "cp1252"
         self._fonts: dict[int, str] = {}
         self._font: int | None = None
         self._default_font = 0
         self._styles: dict[int, str] = {}
+        self._flows = Flows(self._styles)
         self._style = 0
         self._bytes = b""
         self._to_skip = 0
@@ -94,11 +68,7 @@ class RichText:
             if not token.brace:
                 self._states[-1].fresh = self._states[-1].fresh and token.word == "*"
         self._flush_bytes()
-        while len(self._flows) > 1:
-            self._end_note()
-        self._end_paragraph()
-        self._end_table()
-        return self._flows[0].blocks + self._notes
+        return self._flows.finished()
 
     def _group(self, opens: bool) -> None:
         if self._beyond or (opens and len(self._states) >= _DEEPEST):
@@ -114,13 +84,13 @@ class RichText:
     def _left(self, destination: str) -> None:
         """A destination's group has ended."""
         if destination == "footnote":
-            self._end_note()
+            self._flows.end_note()
         elif destination == "fldinst" and self._instructions:
             found = _LINK.search(self._instructions[-1])
             self._states[-1].link = safe_address(found[1] or found[2]) if found else self._states[-1].link
             self._instructions.pop()
         elif destination in ("shptxt", "dptxbxtext"):
-            self._end_paragraph()
+            self._flows.end_paragraph()
 
     def _take_text(self, token: Token) -> None:
         text = token.text
@@ -151,9 +121,9 @@ class RichText:
             key = place[5:]
             self.info[key] = self.info.get(key, "") + text
         elif place in ("listtext", "pntext"):
-            self._flows[-1].label += text
+            self._flows.current.label += text
         elif not (state.skip or state.hidden or state.deleted or self._suppressed):
-            self._flows[-1].runs.append(Run(text, state.bold, state.italic, state.link))
+            self._flows.current.runs.append(Run(text, state.bold, state.italic, state.link))
 
     def _control(self, word: str, number: int | None) -> None:
         self._to_skip = 0
@@ -187,16 +157,17 @@ class RichText:
         elif word in SKIPPED or (state.starred and word not in KEPT and state.destination not in ("font", "style")):
             state.skip, state.destination = True, state.destination or "skipped"
         elif word == "footnote":
-            self._begin_note(state)
+            state.destination = "footnote"
+            self._flows.begin_note()
         elif word == "fldinst":
             state.destination = "fldinst"
             self._instructions.append("")
         elif word in ("listtext", "pntext"):
             state.destination = word
-            self._flows[-1].label = ""
+            self._flows.current.label = ""
         elif word in ("shptxt", "dptxbxtext"):
             state.destination, state.skip = word, False
-            self._end_paragraph()
+            self._flows.end_paragraph()
         elif word == "upr":
             state.destination = "upr"
             state.skip = True
@@ -255,92 +226,23 @@ class RichText:
         elif state.skip:
             return
         elif word in ("par", "sect", "page", "column"):
-            self._end_paragraph()
+            self._flows.end_paragraph()
             self._page += word == "page"
         elif word == "pard":
-            self._paragraph = _Paragraph()
-            self._flows[-1].label = ""
+            self._flows.paragraph = Paragraph()
+            self._flows.current.label = ""
         elif word == "s":
-            self._paragraph.style = number or 0
+            self._flows.paragraph.style = number or 0
         elif word == "outlinelevel":
-            self._paragraph.outline = number
+            self._flows.paragraph.outline = number
         elif word in ("ls", "pn"):
-            self._paragraph.listed = True
+            self._flows.paragraph.listed = True
         elif word == "ilvl":
-            self._paragraph.level = min(number or 0, 8)
+            self._flows.paragraph.level = min(number or 0, 8)
         elif word == "intbl":
-            self._paragraph.in_table = True
+            self._flows.paragraph.in_table = True
         elif word in ("cell", "row", "nestrow"):
-            self._cell(word)
-
-    def _cell(self, word: str) -> None:
-        flow = self._flows[-1]
-        if word == "cell":
-            if flow.label.strip():
-                flow.runs.insert(0, Run(flow.label.strip() + " "))
-                flow.label = ""
-            flow.cells.append(flow.runs)
-            flow.runs = []
-        elif word == "row":
-            if flow.runs:
-                flow.cells.append(flow.runs)
-                flow.runs = []
-            if flow.cells:
-                flow.rows.append(flow.cells)
-            flow.cells = []
-        else:
-            flow.runs.append(Run("\n"))
-
-    def _end_paragraph(self) -> None:
-        flow = self._flows[-1]
-        if self._paragraph.in_table and (flow.cells or flow.rows or flow.runs) and flow.note is None:
-            flow.runs.append(Run("\n"))
-            return
-        runs, flow.runs = flow.runs, []
-        label, flow.label = flow.label.strip(), ""
-        if not runs:
-            return
-        self._end_table()
-        block = self._block(runs, label, flow.note)
-        if block is not None:
-            flow.blocks.append(block)
-
-    def _block(self, runs: list[Run], label: str, note: str | None) -> Block | None:
-        if note is not None:
-            return block_of(BlockKind.FOOTNOTE, runs, label=note)
-        name = self._styles.get(self._paragraph.style, "").strip(" ;")
-        heading = _HEADING.match(name)
-        outline = self._paragraph.outline
-        level = int(heading[1]) if heading else 1 if name.lower() == "title" else 0
-        if not level and outline is not None and 0 <= outline < 6:
-            level = outline + 1
-        if level:
-            plain = [replace(run, bold=False) for run in runs]
-            return block_of(BlockKind.HEADING, plain, level=min(level, 6), label=label if label[:1].isalnum() else None)
-        if label:
-            ordered = any(letter.isalnum() for letter in label) and label != "o"
-            label = label if ordered else "•"
-            return block_of(BlockKind.LIST_ITEM, runs, level=self._paragraph.level, ordered=ordered, label=label)
-        return block_of(BlockKind.PARAGRAPH, runs)
-
-    def _end_table(self) -> None:
-        flow = self._flows[-1]
-        if flow.cells:
-            flow.rows.append(flow.cells)
-            flow.cells = []
-        rows, flow.rows = flow.rows, []
-        flow.blocks += table_blocks(rows)
-
-    def _begin_note(self, state: _State) -> None:
-        self._note_count += 1
-        label = str(self._note_count)
-        state.destination = "footnote"
-        self._flows[-1].runs.append(Run("", note=label))
-        self._flows.append(_Flow(note=label))
-
-    def _end_note(self) -> None:
-        self._end_paragraph()
-        self._notes += self._flows.pop().blocks
+            self._flows.end_cell(word)
 
 
 def _from_unicode(number: int) -> str:
