@@ -112,15 +112,16 @@ def _order(
     moment: datetime,
     targets: tuple[Path, ...],
 ) -> Order:
+    name = template or pack.template.name
     return Order(
         pack=pack,
         sources=open_pack.cited_sources(),
-        template=template or pack.template.name,
+        template=name,
         folders=ws.folders,
         moment=moment,
         options=dict(options or {}),
         assets=dict(open_pack.assets),
-        template_files=dict(open_pack.template_files),
+        template_files=dict(open_pack.template_files) if name == pack.template.name else {},
         targets=targets,
     )
 

@@ -45,10 +45,10 @@ def _pages_of(made: Composed) -> int:
 
 
 def template_of(order: Order) -> Template:
-    """Return the template named; where the pack's own is not on this machine, the copy that the pack carries."""
+    """Return the template named; where it is not on this machine, the one whose files the order carries."""
     try:
         return find_template(order.template, order.folders)
     except Fault:
-        if not order.template_files or order.template != order.pack.template.name:
+        if not order.template_files:
             raise
         return template_from(order.template_files, order.template)
