@@ -225,3 +225,45 @@ def test_balanced_columns_end_level() -> None:
             lows[round(one.area[0])] = max(lows.get(round(one.area[0]), 0.0), one.area[3])
     assert len(lows) == 2
     assert abs(max(lows.values()) - min(lows.values())) < 45
+
+
+def test_headings_without_anchors_have_their_pages_too() -> None:
+    blocks: list[b.Block] = [b.Contents((i.Text("Contents"),), 2)]
+    for number in range(4):
+        blocks += [b.Heading(1, (i.Text(f"Part {number}"),), in_contents=number != 1), b.PageBreak()]
+    entries = TaggedPdf(render_pdf(document_of(*blocks), PLAIN).content).root.find("TOCI")
+    assert [squeezed(entry.text) for entry in entries] == ["Part 0 1", "Part 2 3", "Part 3 4"]
+
+
+def test_a_source_line_stays_with_its_quotation() -> None:
+    for lead in range(36, 46):
+        quotation = b.Quotation((paragraph("Words of a source. " * 20),), (i.Text("Sample Centre"),), item="exc")
+        result = render_pdf(document_of(*(paragraph("Line.") for _ in range(lead)), quotation), PLAIN)
+        last = TaggedPdf(result.content)
+        assert last.unread == set()
+        heights = [one.area[3] - one.area[1] for one in result.items["exc"]]
+        assert all(height > 25 for height in heights), (lead, heights)
+
+
+def test_a_row_higher_than_a_page_is_cut_between_lines() -> None:
+    table = b.Table(((b.Cell((i.Text("Head"),)),), (b.Cell((i.Text("word " * 4000),)),)))
+    pdf = TaggedPdf(render_pdf(document_of(table), PLAIN).content)
+    assert len(pdf.pdf.pages) > 3
+    assert pdf.root.find("TD")[0].text.split() == ["word"] * 4000
+
+
+def test_every_letter_of_a_word_cut_at_a_line_end_is_read() -> None:
+    words = "internationalisation telecommunications interdisciplinary characteristically " * 30
+    pdf = TaggedPdf(render_pdf(document_of(b.Columns((paragraph(words),), 3)), PLAIN).content)
+    assert pdf.root.text.split() == words.split()
+
+
+def test_page_numbers_are_in_the_digits_of_the_language() -> None:
+    blocks = [
+        b.Contents((i.Text("المحتويات"),), 1),
+        b.PageBreak(),
+        b.Heading(1, (i.Text("أخبار"),), "a"),
+        paragraph(ARABIC),
+    ]
+    pdf = TaggedPdf(render_pdf(document_of(*blocks, language="ar", direction="rtl"), PLAIN).content)
+    assert squeezed(pdf.root.find("TOCI")[0].text).endswith("٢")

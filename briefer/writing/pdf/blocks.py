@@ -140,7 +140,7 @@ class BlockSetter:
             return
         title = plain(block.inlines)
         shown = f"{block.number} {title}".strip()
-        anchor = block.anchor or f"heading-{len(job.bookmarks)}"
+        anchor = job.anchor_of(block)
         lines[0].tells += (job.anchored(anchor), _running(job, look.name, title))
         job.bookmarks.append(Bookmark(block.level, shown, anchor))
         self.append(lines, look)

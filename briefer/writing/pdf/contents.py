@@ -26,11 +26,14 @@ _PITCH = 0.42  # between dots, of the type size
 def set_contents(job: Job, block: Contents, box: Box) -> Iterator[tuple[list[Line], ParagraphLook]]:
     """Yield the lines of each entry, with its style."""
     root = Element("TOC", box.element)
-    for number, heading in enumerate(_headings(job, block)):
-        look = job.looks.style(f"TOC {min(heading.level, 3)}")
-        look = replace(look, hyphenate=False, first=0.0, borders=())
+    looks: dict[int, ParagraphLook] = {}
+    for heading in _headings(job, block):
+        look = looks.get(heading.level)
+        if look is None:
+            look = replace(job.looks.style(f"TOC {min(heading.level, 3)}"), hyphenate=False, first=0.0, borders=())
+            looks[heading.level] = look
         link = Element("Link", Element("Reference", Element("TOCI", root)))
-        yield _entry(job, heading, heading.anchor or f"heading-{number}", look, box, link), look
+        yield _entry(job, heading, job.anchor_of(heading), look, box, link), look
 
 
 def _headings(job: Job, block: Contents) -> list[Heading]:

@@ -206,7 +206,10 @@ class HouseSetter:
         slabs = tuple(inner.set_blocks(block.blocks, replace(box, left=0.0, width=block.width)))
         page = self.job.house.section.page
         x = page.width - block.x - block.width if self.job.document.direction == "rtl" else block.x
-        self.floating += [Floating(slabs, x, block.y, block.width, block.height, block.shading), *inner.floating]
+        room = max(block.height - sum(slab.before + slab.height for slab in slabs), 0.0)
+        shift = room * {"bottom": 1.0, "center": 0.5}.get(block.vertical, 0.0) if not block.shading else 0.0
+        box_of = Floating(slabs, x, block.y + shift, block.width, block.height - shift, block.shading)
+        self.floating += [box_of, *inner.floating]
 
     def _float_picture(self, picture: HousePicture, box: Box) -> None:
         page = self.job.house.section.page

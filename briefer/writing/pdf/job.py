@@ -55,16 +55,22 @@ class Job:
     running_last: dict[int, dict[str, str]] = field(default_factory=dict)  # page: style name -> its last text there
     _sequences: dict[str, int] = field(default_factory=dict)
     _guesses: dict[str, int] = field(default_factory=dict)
+    _names: dict[int, str] = field(default_factory=dict)
     _size: int = 0
 
     def __post_init__(self) -> None:
         titles: dict[str, str] = {}
         for number, block in enumerate(walk(self.document)):
-            if isinstance(block, Heading) and block.anchor:
-                titles[block.anchor] = plain(block.inlines)
-                self._guesses[block.anchor] = number // _BLOCKS_A_PAGE + 2
+            if isinstance(block, Heading):
+                anchor = self._names[id(block)] = block.anchor or f"heading-{number}"
+                titles[anchor] = plain(block.inlines)
+                self._guesses[anchor] = number // _BLOCKS_A_PAGE + 2
             self._size = number
         self.titles = titles
+
+    def anchor_of(self, heading: Heading) -> str:
+        """Return the anchor of a heading: its own, or one made for it."""
+        return self._names.get(id(heading)) or heading.anchor
 
     def next_in_sequence(self, kind: str) -> int:
         """Return the next number of a kind of caption."""

@@ -119,7 +119,7 @@ class Looks:
         height = look.line if look.line_rule is LineRule.EXACT else max(look.line, natural)
         return Metric(height, (height - pen.ascent - pen.descent) / 2 + pen.ascent)
 
-    @property
+    @cached_property
     def table(self) -> TableLook:
         """Return how tables look."""
         if self.house.table:

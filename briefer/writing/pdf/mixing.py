@@ -83,14 +83,16 @@ def _add_mixed(
 ) -> None:
     """Add one piece, cut where run or level changes."""
     stop = start + len(text[start:end].rstrip(" \u2028"))
-    at = start
+    at, joined = start, False
     while at < stop:
         after = at + 1
         while after < stop and owners[after] == owners[at] and levels[after] == levels[at]:
             after += 1
         run, level = runs[owners[at]], levels[at]
         word = Word(run.late_width, run.late, "") if run.late else run.pen.word(text[at:after], rtl=bool(level & 1))
-        units.add(Part(run, word, level), joined=at > start)
+        if word.code:
+            units.add(Part(run, word, level), joined=joined)
+            joined = True
         at = after
     if stop < end and units.words:
         units.glues[-1] = runs[owners[stop]].pen.space

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefer.document.blocks import Alignment, Cell, Table
-from briefer.document.house import Border, LineRule, ParagraphLook, TableLook
+from briefer.document.house import Border, LineRule, ParagraphLook, TableLook, TextLook
 from briefer.writing.pdf.box import Box
 from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.elements import Element
@@ -139,6 +139,7 @@ class _TableSetter:
         self.side = max(self.look.padding, 3.0)
         self.base = 1 if box.rtl else 0
         self.grid = grid_of(table.rows)
+        self._looks: dict[tuple[int, Alignment, float], ParagraphLook] = {}
 
     def rows(self) -> list[RowSlab]:
         """Return the set rows."""
@@ -216,10 +217,8 @@ class _TableSetter:
                 if not is_header:
                     end += points.get(column, 0.0) - fraction_width(runs[place])
                 alignment = Alignment.END
-            look = ParagraphLook(text=text, alignment=alignment, hyphenate=True, start=self.side, end=end)
-            metric_look = replace(look, line=text.size * _LINE, line_rule=LineRule.EXACT)
-            inner = replace(self.box, left=left, width=width, dresses=())
-            lines = set_runs(self.job, runs[place], metric_look, inner)
+            inner = Box(left, width, self.element, self.box.language, self.box.rtl, self.box.item)
+            lines = set_runs(self.job, runs[place], self._cell_look(text, alignment, end), inner)
             cells.append(_SetCell(column, cell.columns, cell.rows, lines))
         height = max((cell.height for cell in cells if cell.rows == 1), default=text.size * _LINE) + 2 * self.padding
         slab = RowSlab(cells, self.padding, height)
@@ -228,6 +227,21 @@ class _TableSetter:
         start = self.box.left + self.box.width - used if self.box.rtl else self.box.left
         slab.span = (start, start + used)
         return slab
+
+    def _cell_look(self, text: TextLook, alignment: Alignment, end: float) -> ParagraphLook:
+        """Return the look of a cell; the same for cells that are alike."""
+        key = (id(text), alignment, round(end, 3))
+        found = self._looks.get(key)
+        if found is None:
+            found = self._looks[key] = ParagraphLook(
+                text=text,
+                alignment=alignment,
+                start=self.side,
+                end=end,
+                line=text.size * _LINE,
+                line_rule=LineRule.EXACT,
+            )
+        return found
 
     def _alignment(self, column: int) -> Alignment:
         return self.table.alignments[column] if column < len(self.table.alignments) else Alignment.START
