@@ -267,3 +267,11 @@ def test_the_foot_of_a_newsletter_is_no_part_of_its_last_item() -> None:
         blocks += [heading(name, 2), paragraph(LONG), paragraph("Read more")]
     blocks += [paragraph("© 2019 Meridian Desk"), paragraph("Unsubscribe from this list")]
     assert [block.text for block in split(blocks, Metadata())[1].blocks] == [LONG, "Read more"]
+
+
+def test_a_report_whose_text_is_all_dated_bullets_is_not_cut() -> None:
+    report = [heading("Watch on Iran (August 1-14, 2019)"), heading("Overview", 2)]
+    report += [item(f"A convoy crossed the border on day {day} (Fars, August {day}, 2019).") for day in range(1, 5)]
+    report += [heading("Iran in Syria", 2)]
+    report += [item(f"A minister spoke on day {day} (Tasnim, August {day}, 2019).") for day in range(1, 9)]
+    assert titles(*report) == ["Watch on Iran (August 1-14, 2019)"]

@@ -9,12 +9,21 @@ from datetime import date
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.split.cuts import Cut, Digest, text_after
-from briefer.importing.split.lines import BULLET, is_bullet, is_date_line, is_heading_line, is_rule, names_digest
+from briefer.importing.split.lines import (
+    BULLET,
+    is_bullet,
+    is_date_line,
+    is_generic,
+    is_heading_line,
+    is_rule,
+    names_digest,
+)
 from briefer.text.dates import find_periods
 
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,200})[)\]][.\s]*$")
 _SOME_DAY = date(2000, 12, 31)  # lets dates without a year count
 _FEWEST = 3
+_ONE_LINE = 400  # characters of an event in a list that does not call itself one
 _MOST_CHARACTERS = 900  # of an event that is a paragraph
 
 
@@ -40,7 +49,7 @@ def find_events(digest: Digest) -> list[Cut] | None:
     """Return a cut an event, None where the file is no list of events: list items first, else paragraphs that all end with a date."""
     listed = _survey(digest.blocks, by_paragraph=False)
     says_so = names_digest(digest.title)
-    if _is_event_list(listed, says_so):
+    if _is_event_list(listed, digest.blocks, says_so):
         return _cuts(listed, "dated events in a list")
     told = _survey(digest.blocks, by_paragraph=True)
     if _are_event_paragraphs(told, digest.blocks, says_so):
@@ -60,16 +69,24 @@ def _begins_with_date(text: str) -> bool:
     return bool(found) and found[0].start <= 12
 
 
-def _is_event_list(survey: _Survey, says_so: bool) -> bool:
+def _is_event_list(survey: _Survey, blocks: Sequence[Block], says_so: bool) -> bool:
+    """Whether the file is hardly anything but dated items; where it does not say so, short ones, and without a report's chapters."""
     if len(survey.events) < _FEWEST or not survey.total:
         return False
     dated = sum(1 for event in survey.events if event.dated) / len(survey.events)
     covered = survey.covered / survey.total
-    return (dated >= 0.8 and covered >= 0.85) or (says_so and dated >= 0.6 and covered >= 0.6)
+    if says_so:
+        return dated >= 0.6 and covered >= 0.6
+    lengths = sorted(len(blocks[event.start].text) for event in survey.events)
+    return dated >= 0.85 and covered >= 0.85 and lengths[len(lengths) // 2] <= _ONE_LINE and not _has_chapters(survey)
+
+
+def _has_chapters(survey: _Survey) -> bool:
+    return any(is_generic(text) for event in survey.events for text in event.context)
 
 
 def _are_event_paragraphs(survey: _Survey, blocks: Sequence[Block], says_so: bool) -> bool:
-    if len(survey.events) < _FEWEST + 2 or not (says_so or survey.headings >= 2):
+    if len(survey.events) < _FEWEST + 2 or not (says_so or (survey.headings >= 2 and not _has_chapters(survey))):
         return False
     short = all(len(blocks[event.start].text) <= _MOST_CHARACTERS for event in survey.events)
     dated = sum(1 for event in survey.events if event.dated) / len(survey.events)
