@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefer.importing import refusals
 from briefer.importing.properties import parsed_day, words_of
-from briefer.importing.readers.html import read_page
 from briefer.importing.readers.reader import Reader
 from briefer.importing.reading import Metadata, Reading
 from briefer.importing.richtext.body import RichText
-from briefer.importing.richtext.encapsulated import encapsulated_html, is_encapsulated
 from briefer.importing.richtext.tokens import tokens
 
 FORMAT = "rtf"
@@ -30,8 +26,6 @@ def _recognises(content: bytes, name: str) -> float:
 
 
 def _read(content: bytes, name: str) -> Reading:
-    if is_encapsulated(content):
-        return replace(read_page(encapsulated_html(content), name), format=FORMAT)
     text = RichText()
     blocks = text.blocks(tokens(content))
     if not blocks:

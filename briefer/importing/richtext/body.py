@@ -51,7 +51,6 @@ class RichText:
         self._beyond = 0  # groups open below the deepest that is kept account of
         self._instructions: list[str] = []
         self._page = 1
-        self._suppressed = False
 
     def blocks(self, tokens: Iterable[Token]) -> list[Block]:
         """Return the blocks, notes last."""
@@ -122,7 +121,7 @@ class RichText:
             self.info[key] = self.info.get(key, "") + text
         elif place in ("listtext", "pntext"):
             self._flows.current.label += text
-        elif not (state.skip or state.hidden or state.deleted or self._suppressed):
+        elif not (state.skip or state.hidden or state.deleted):
             self._flows.current.runs.append(Run(text, state.bold, state.italic, state.link))
 
     def _control(self, word: str, number: int | None) -> None:
@@ -209,8 +208,6 @@ class RichText:
             state.font = number
         elif word == "uc":
             state.unicode_skip = max(0, min(number or 0, 8))
-        elif word == "htmlrtf":
-            self._suppressed = on
         else:
             return False
         return True
