@@ -185,6 +185,7 @@ class HouseBox:
     height: float
     borders: tuple[Border, ...] = ()
     shading: str | None = None
+    vertical: str = "top"  # where its text stands: top, center, bottom
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from PIL import Image, UnidentifiedImageError
@@ -59,9 +59,36 @@ def frame_of(drawing: etree._Element, page: Page, top: float) -> Frame:
     alternative = (described.get("descr") or "") if described is not None else ""
     if drawing.tag == clark("wp:inline"):
         return Frame(width, height, alternative=alternative)
-    x, _ = _along(child(drawing, "wp:positionH"), width, _horizontal(page))
-    y, sure = _along(child(drawing, "wp:positionV"), height, _vertical(page, top))
+    x, _ = _along(_position(drawing, "wp:positionH"), width, _horizontal(page))
+    y, sure = _along(_position(drawing, "wp:positionV"), height, _vertical(page, top))
     return Frame(width, height, x, y, alternative, sure)
+
+
+def _position(drawing: etree._Element, name: str) -> etree._Element | None:
+    """Return a drawing's position; of alternatives the plain one, which all readers know."""
+    found = child(drawing, name)
+    return (
+        drawing.find(f"{clark('mc:AlternateContent')}/{clark('mc:Fallback')}/{clark(name)}") if found is None else found
+    )
+
+
+def inset(frame: Frame, shape: etree._Element) -> Frame:
+    """Return the frame of a text box without its inner margins (ECMA-376 part 1, 21.1.2.1.1: a tenth of an inch, half of it above)."""
+    body = child(shape, "wps:bodyPr")
+    left, top, right, bottom = (
+        emu(_plain(body, name), otherwise)
+        for name, otherwise in (("lIns", 7.2), ("tIns", 3.6), ("rIns", 7.2), ("bIns", 3.6))
+    )
+    x = None if frame.x is None else frame.x + left
+    y = None if frame.y is None else frame.y + top
+    return replace(
+        frame, width=max(frame.width - left - right, 1.0), height=max(frame.height - top - bottom, 1.0), x=x, y=y
+    )
+
+
+def vertical_of(shape: etree._Element) -> str:
+    """Return where the text of a text box stands: top, center or bottom."""
+    return {"b": "bottom", "ctr": "center"}.get(_plain(child(shape, "wps:bodyPr"), "anchor") or "", "top")
 
 
 def frame_of_shape(shape: etree._Element, page: Page, top: float) -> Frame:

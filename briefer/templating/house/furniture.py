@@ -172,7 +172,8 @@ class FurnitureReader:
         for shape in shapes:
             borders, shading = drawings.outline_of(shape)
             inside = shape.find(f"{clark('wps:txbx')}/{clark('w:txbxContent')}")
-            self._box(inside, frame, borders, shading, gathered)
+            inner = frame if borders or shading or inside is None else drawings.inset(frame, shape)
+            self._box(inside, inner, borders, shading, gathered, drawings.vertical_of(shape))
         if shapes:
             return
         picture = drawings.picture_in(drawing, self.package, self.part)
@@ -211,6 +212,7 @@ class FurnitureReader:
         borders: tuple[Border, ...],
         shading: str | None,
         gathered: Gathered,
+        vertical: str = "top",
     ) -> None:
         """Add a text box, or an empty frame where the shape holds no text."""
         if self.depth >= _DEEPEST:
@@ -219,7 +221,7 @@ class FurnitureReader:
         blocks = self.blocks(inside) if inside is not None else ()
         self.depth -= 1
         x, y = (self.page.start if frame.x is None else frame.x), (self.top if frame.y is None else frame.y)
-        gathered.boxes.append(HouseBox(blocks, x, y, frame.width, frame.height, borders, shading))
+        gathered.boxes.append(HouseBox(blocks, x, y, frame.width, frame.height, borders, shading, vertical))
 
     def _table(self, table: etree._Element) -> HouseTable:
         """Return a simple table; merged rows are said."""
