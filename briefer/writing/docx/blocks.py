@@ -30,6 +30,7 @@ from briefer.writing.docx.inlining import runs_of
 from briefer.writing.docx.job import Job
 from briefer.writing.docx.lines import Line, Setting
 from briefer.writing.docx.markup import on_off
+from briefer.writing.docx.ownstyles import after_table_style
 from briefer.writing.docx.runs import Hand
 from briefer.writing.docx.sections import COLUMN_GAP
 from briefer.writing.docx.styles import Dress
@@ -105,7 +106,7 @@ class BlockWriter:
 
     def after_table(self) -> None:
         """Keep a table from what follows, another table above all: Word would make one of the two."""
-        self.parts.append(f'<w:p><w:pPr><w:pStyle w:val="{self.job.styles.after_table()}"/></w:pPr></w:p>')
+        self.parts.append(f'<w:p><w:pPr><w:pStyle w:val="{after_table_style(self.job.styles)}"/></w:pPr></w:p>')
 
     def runs(self, inlines: Sequence[Inline], setting: Setting) -> str:
         """Return the runs of a new paragraph."""

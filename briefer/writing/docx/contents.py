@@ -8,6 +8,7 @@ from briefer.document.blocks import Contents, Heading
 from briefer.document.inlines import Text
 from briefer.document.walk import plain, walk
 from briefer.writing.docx.lines import Line, Setting
+from briefer.writing.docx.ownstyles import source_style
 from briefer.writing.docx.runs import Hand
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _entry(writer: BlockWriter, heading: Heading, setting: Setting, start: str, 
 def write_sources(writer: BlockWriter, setting: Setting) -> None:
     """Write all sources, one a paragraph; numbered ones bear their number."""
     job = writer.job
-    style = job.styles.sources(numbered=job.numbering.numbered)
+    style = source_style(job.styles, numbered=job.numbering.numbered)
     for listed in job.numbering.listed:
         label = (Text(f"{listed.label}\t"),) if listed.label else ()
         runs = writer.runs((*label, *listed.inlines), setting)

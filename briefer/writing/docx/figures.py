@@ -13,6 +13,7 @@ from briefer.writing.docx.charts import CHART, chart_xml
 from briefer.writing.docx.lines import Line, Setting
 from briefer.writing.docx.markup import emu, quoted
 from briefer.writing.docx.media import size_of
+from briefer.writing.docx.ownstyles import figure_style
 
 if TYPE_CHECKING:
     from briefer.writing.docx.blocks import BlockWriter
@@ -29,7 +30,7 @@ def write_figure(writer: BlockWriter, figure: Figure, setting: Setting) -> None:
         else _chart(writer, figure, figure.content)
     )
     run = f"<w:r><w:drawing>{content}</w:drawing></w:r>"
-    style = writer.job.styles.figure()
+    style = figure_style(writer.job.styles)
     writer.line(Line(style, run, setting, keep_next=bool(figure.caption)))
     if figure.caption:
         writer.line(Line(writer.style_of(Role.CAPTION), writer.runs(figure.caption, setting), setting))

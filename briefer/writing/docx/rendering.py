@@ -31,6 +31,7 @@ from briefer.writing.docx.runs import Runner
 from briefer.writing.docx.sections import Sections
 from briefer.writing.docx.settings import set_up
 from briefer.writing.docx.styles import Styles
+from briefer.writing.docx.styletree import complete, speak
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PLACE = ("briefing", "content")
@@ -122,9 +123,9 @@ class _Rendering:
     def _job(self, root: etree._Element, section: etree._Element) -> Job:
         document, house = self._document, self._house
         styles = Styles(self._opened.styles.element, house)
-        styles.complete()
+        complete(self._opened.styles.element)
         latin = _spoken(self._opened.styles.element, latin_language(document.language))
-        styles.speak(latin, complex_language(document.language))
+        speak(self._opened.styles.element, latin, complex_language(document.language))
         numbering = opening.part_tree(self._opened, "numbering", "numbering.xml", f"{_WORD}.numbering+xml", "numbering")
         numbered = Numbering(document)
         sources = [listed.anchor for listed in numbered.listed] if numbered.numbered else []

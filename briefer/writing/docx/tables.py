@@ -9,6 +9,7 @@ from briefer.document.blocks import Alignment, Cell, Role, Table
 from briefer.document.walk import plain
 from briefer.writing.docx.lines import Line, Setting
 from briefer.writing.docx.markup import quoted, twips
+from briefer.writing.docx.ownstyles import cell_style
 
 if TYPE_CHECKING:
     from briefer.writing.docx.blocks import BlockWriter
@@ -93,7 +94,9 @@ def _cell(writer: BlockWriter, table: Table, place: Place, widths: list[int], se
     column, cell = place
     span = cell.columns if cell else 1
     alignment = table.alignments[column] if column < len(table.alignments) else Alignment.START
-    style = writer.job.styles.cell(alignment if span == 1 else Alignment.START, header or column < table.row_headers)
+    style = cell_style(
+        writer.job.styles, alignment if span == 1 else Alignment.START, header=header or column < table.row_headers
+    )
     inside = Setting(setting.language, setting.rtl)
     content = writer.runs(cell.inlines, inside) if cell and cell.rows >= 0 else ""
     merge = ""

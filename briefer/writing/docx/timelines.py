@@ -8,6 +8,7 @@ from briefer.document.blocks import Event, Timeline
 from briefer.text.wording import word
 from briefer.writing.docx.lines import Line, Setting
 from briefer.writing.docx.markup import quoted, twips
+from briefer.writing.docx.ownstyles import date_style, event_style
 from briefer.writing.docx.runs import Hand
 
 if TYPE_CHECKING:
@@ -45,11 +46,11 @@ def _row(writer: BlockWriter, event: Event, widths: tuple[int, int], border: str
     plain = Setting(setting.language, setting.rtl)
     job.runner.start()
     when = job.runner.text(event.when, Hand(language=setting.language, rtl=setting.rtl))
-    dates = writer.paragraph_xml(Line(job.styles.dated(), when, plain))
+    dates = writer.paragraph_xml(Line(date_style(job.styles), when, plain))
     colour = event.colour or job.house.accent
     direction = "<w:rtl/>" if setting.rtl else ""
     dot = f'<w:r><w:rPr><w:color w:val="{colour}"/>{direction}</w:rPr><w:t xml:space="preserve">●</w:t><w:tab/></w:r>'
-    what = writer.paragraph_xml(Line(job.styles.told(), dot + writer.runs(event.inlines, plain), plain))
+    what = writer.paragraph_xml(Line(event_style(job.styles), dot + writer.runs(event.inlines, plain), plain))
     return (
         f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{widths[0]}" w:type="dxa"/>{border}</w:tcPr>{dates}</w:tc>'
         f'<w:tc><w:tcPr><w:tcW w:w="{widths[1]}" w:type="dxa"/></w:tcPr>{what}</w:tc></w:tr>'
