@@ -54,6 +54,7 @@ WISHES = (
     Wish("page_break", "&Pack", "Add page &break", "page-break"),
     Wish("-", "&Pack", ""),
     Wish("properties", "&Pack", "&Properties…", "properties"),
+    Wish("templates", "&Pack", "&Templates…", "template"),
     Wish("start", "&View", "&Start page"),
     Wish("palette", "&Help", "&Commands…", "command", "Ctrl+Shift+P"),
     Wish("sample", "&Help", "Open the &sample", "preview"),

@@ -70,6 +70,7 @@ class Commands(QObject):
             "assessment": outline.add_assessment,
             "page_break": outline.add_page_break,
             "properties": self.properties,
+            "templates": self.templates,
             "start": window.reader.show_start,
             "palette": self.palette,
             "sample": self.open_sample,
@@ -160,6 +161,14 @@ class Commands(QObject):
             dialog = PropertiesDialog(self._window.editing.pack, self._window)
             dialog.step_made.connect(self._window.editing.do)
             dialog.open()
+
+    def templates(self) -> None:
+        """Show the templates, and what can be done with them."""
+        from briefer.ui.template_calls import TemplateCalls
+        from briefer.ui.templates.manager import TemplateManager
+
+        folders = self._session.folders
+        TemplateManager.show_for(self._window, lambda: TemplateCalls(folders), self._session.jobs, self._look)
 
     def export(self) -> None:
         """Write the pack as the dialog says."""
