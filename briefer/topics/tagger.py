@@ -10,7 +10,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from briefer.bulletin import Bulletin, Mention, Passage
-from briefer.text.folding import fold, with_marks
+from briefer.text.folding import fold, fold_name, with_marks
 from briefer.topics.patterns import Entry, entries_of, with_families
 from briefer.topics.taxonomy import Taxonomy, Topic
 from briefer.topics.variants import VariantFinder
@@ -20,6 +20,10 @@ _ARABIC_PREFIXES = frozenset("و ف ب ك ل ال وال فال بال كال ل
 _HEBREW_PREFIXES = frozenset(
     "ו ה ב ל מ ש כ וה וב ול ומ וש וכ שה שב של שמ שכ מה מש כש לכש בה כה ושה ושב ושל ושמ וכש כשה מכ".split()  # noqa: SIM905
 )
+# Before a name of three letters the others make other words: كسرت is "broke", not Sirte; כלוב a cage, not Libya.
+_SHORT_NAME = 3
+_SHORT_ARABIC_PREFIXES = frozenset(("و", "ب", "ل", "ف", "وب", "ول", "ال", "وال", "بال"))
+_SHORT_HEBREW_PREFIXES = frozenset(("ו", "ב", "ל", "מ", "וב", "ול", "ומ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,10 @@ def _begins(padded: str, first: int, entry: Entry) -> bool:
     prefix = padded[padded.rindex(" ", 0, first) + 1 : first]
     if entry.after_article:
         return prefix in ("لل", "ولل", "فلل")
-    return prefix in (_HEBREW_PREFIXES if "\u0590" <= padded[first] <= "\u05ff" else _ARABIC_PREFIXES)
+    hebrew = "\u0590" <= padded[first] <= "\u05ff"
+    if len(fold_name(entry.name)) <= _SHORT_NAME:
+        return prefix in (_SHORT_HEBREW_PREFIXES if hebrew else _SHORT_ARABIC_PREFIXES)
+    return prefix in (_HEBREW_PREFIXES if hebrew else _ARABIC_PREFIXES)
 
 
 def _allowed(founds: Iterable[_Found], title: set[tuple[str, str]]) -> list[_Found]:
