@@ -82,7 +82,8 @@ def _show(report: FileReport) -> None:
         period = f"  {bulletin.period}" if bulletin.period else ""
         beside = bulletin.newer_version_of and f"  (newer version of {bulletin.newer_version_of})"
         beside = beside or (bulletin.near_duplicate_of and f"  (much like {bulletin.near_duplicate_of})") or ""
-        print(f"  {_SIGNS[bulletin.outcome]} {bulletin.id}  {bulletin.title}{period}{beside}")
+        guess = "" if bulletin.certain else f"  (a guess: cut at {bulletin.cut})"
+        print(f"  {_SIGNS[bulletin.outcome]} {bulletin.id}  {bulletin.title}{period}{beside}{guess}")
 
 
 def _show_total(reports: list[FileReport]) -> None:
