@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from briefer.text.folding import fold_text
@@ -27,11 +26,10 @@ _STOPWORDS = frozenset(
         """
     ).split()
 )
-_WORD = re.compile(r"\S+")
 _ENDINGS = (
     ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ations", "ate"), ("ation", "ate"), ("ments", ""),
     ("ment", ""), ("ities", ""), ("ity", ""), ("ings", ""), ("ing", ""), ("iest", "y"), ("ied", "y"), ("ies", "y"), ("edly", ""),
-    ("ed", ""), ("ers", ""), ("er", ""), ("ists", "ist"), ("ians", "ian"), ("ians", "ian"), ("es", ""), ("ly", ""), ("s", ""),
+    ("ed", ""), ("ers", ""), ("er", ""), ("ists", "ist"), ("ians", "ian"), ("es", ""), ("ly", ""), ("s", ""),
 )  # fmt: skip
 _ARABIC = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
 _ARABIC_ENDINGS = ("يون", "يين", "ات", "ون", "ين", "ان", "يه", "ها", "هم", "ه", "ي")
