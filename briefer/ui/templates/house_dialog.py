@@ -89,7 +89,10 @@ class HouseDialog(Frame):
         template, pages = self._tried
         title, structure = self.title.text().strip(), str(self.structure.currentData())
         self._jobs.run(
-            lambda job: self._calls.keep(template, title, structure, pages), self._done, self.show_fault, lane=Lane.PAGES
+            lambda job: self._calls.keep(template, title, structure, pages),
+            self._done,
+            self.show_fault,
+            lane=Lane.PAGES,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -65,6 +65,7 @@ class TemplateManager(QWidget):
         self.fault = QLabel(self)
         self.fault.setProperty("role", "fault")
         self.fault.setWordWrap(True)
+        self.fault.setContentsMargins(SPACE_M, 0, SPACE_M, 0)
         self.fault.hide()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._reread)
@@ -116,7 +117,7 @@ class TemplateManager(QWidget):
         foot.setSpacing(SPACE_S)
         for name in ("house", "import"):
             foot.addWidget(self.buttons[name])
-        foot.addWidget(self.fault, 1)
+        foot.addStretch(1)
         for name in ("duplicate", "options", "open", "export", "remove"):
             foot.addWidget(self.buttons[name])
         panes = QHBoxLayout()
@@ -128,6 +129,7 @@ class TemplateManager(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE_S)
         whole.addLayout(panes, 1)
+        whole.addWidget(self.fault)
         whole.addLayout(foot)
 
     def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
@@ -165,7 +167,9 @@ class TemplateManager(QWidget):
             picture = picture.scaled(
                 _PICTURE * 2, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
-            return QIcon(picture)
+            icon = QIcon(picture)
+            icon.addPixmap(picture, QIcon.Mode.Selected)  # Qt would tint it
+            return icon
         return self._look.icon("template", self._look.tokens.secondary, 64)
 
     def _show(self) -> None:
@@ -173,7 +177,9 @@ class TemplateManager(QWidget):
         own = template is not None and not template.shipped and template.folder is not None
         for name in ("options", "open", "remove"):
             self.buttons[name].setEnabled(own)
-            self.buttons[name].setToolTip("" if own else self.tr("Shipped templates stay as they are: duplicate it first"))
+            self.buttons[name].setToolTip(
+                "" if own else self.tr("Shipped templates stay as they are: duplicate it first")
+            )
         if template is None:
             return
         self._watch(template)
