@@ -14,7 +14,7 @@ _HEADER = re.compile(
     r"التاريخ|إلى|מאת|נושא|תאריך|אל)\*?\s*:\s*(?P<value>.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LONGEST_NOTE = 400  # characters above a forwarded mail
+_LONGEST_NOTE = 240  # characters above a forwarded mail
 _SUBJECTS = frozenset(("subject", "objet", "betreff", "الموضوع", "נושא"))
 _SENDERS = frozenset(("from", "de", "von", "من", "מאת"))
 _REPLY = re.compile(r"^(?:(?:re|fw|fwd|aw|wg|tr|הועבר|תשובה)\s*:\s*)+", re.IGNORECASE)
