@@ -28,7 +28,6 @@ class TemplateCalls:
         """Return the templates, the user's own first."""
         return catalogue.list_templates(self._folders)
 
-
     def pages(self, template: Template) -> bytes:
         """Return a specimen as PDF."""
         return templates.specimen_pages(template, self._folders, press=self._press)
