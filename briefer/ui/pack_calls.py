@@ -17,16 +17,17 @@ from briefer.templating.catalogue import list_templates
 from briefer.templating.template import Template
 from briefer.ui.jobs import Job
 from briefer.ui.wishes import DraftWish, ExportWish
-from briefer.workspace import adding, demo, drafting, exporting, importing, packs
+from briefer.workspace import adding, demo, drafting, exporting, importing, packs, reviewing
 from briefer.workspace.clock import moment_now
 from briefer.workspace.drafting import DraftOrder
-from briefer.workspace.importing import FileReport
+from briefer.workspace.importing import BulletinReport, FileReport
 from briefer.workspace.journal import Recovery
 from briefer.workspace.packs import OpenPack
 from briefer.workspace.press import Press
 from briefer.workspace.progress import Progress
 
 if TYPE_CHECKING:
+    from briefer.importing.split import Piece
     from briefer.ui.calls import Calls
     from briefer.writing.pdf.pages import ItemArea
 
@@ -89,6 +90,14 @@ class PackCalls:
             return 0
         reports = importing.import_files(self.workspace, [folder], stop=job.stopped.is_set)
         return sum(len(report.bulletins) for report in reports)
+
+    def pieces(self, ids: Sequence[str]) -> tuple[Piece, ...]:
+        """Return bulletins as pieces, for the review of cuts."""
+        return reviewing.pieces(self.workspace, ids)
+
+    def take_over(self, ids: Sequence[str], pieces: Sequence[Piece], file: Path) -> tuple[BulletinReport, ...]:
+        """Put reviewed pieces in the place of bulletins."""
+        return reviewing.take_over(self.workspace, ids, pieces, file)
 
     # packs
 

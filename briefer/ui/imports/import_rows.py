@@ -40,6 +40,18 @@ class ImportRows(QAbstractListModel):
         """Return the files that could not be read."""
         return [Path(report.file) for report in self._reports if report.outcome == "refused"]
 
+    def doubtful(self) -> FileReport | None:
+        """Return the first file whose cuts should be looked at."""
+        return next(
+            (r for r in self._reports if any(not b.certain and b.outcome == "added" for b in r.bulletins)), None
+        )
+
+    def replace(self, old: FileReport, new: FileReport) -> None:
+        """Put what a review made of a file in its place."""
+        row = self._reports.index(old)
+        self._reports[row] = new
+        self.dataChanged.emit(self.index(row), self.index(row))
+
     def summary(self) -> str:
         """Return what came of all of them, in words."""
         return summary(self._reports)
@@ -74,6 +86,8 @@ def outcome_words(report: FileReport) -> str:
     if not new:
         return "Already in the library; nothing was added."
     words = _bulletins(new) + " added"
+    if any(not bulletin.certain for bulletin in report.bulletins):
+        words += "; some cuts are guesses, review them"
     return f"{words}, {known} already in the library" if known else words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from briefer.ui.session import Session
 
 if TYPE_CHECKING:
     from briefer.ui.jobs import Job
-    from briefer.workspace.importing import FileReport
+    from briefer.workspace.importing import BulletinReport, FileReport
 
 _FLUSH_MS = 100
 _ICONS = {"added": ("check", "success"), "duplicate": ("duplicate", "secondary"), "refused": ("fault", "danger")}
@@ -44,6 +45,7 @@ class ImportPanel(QWidget):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._look = look
         self._arrived: deque[FileReport | tuple[int, int]] = deque()
         self._job: Job | None = None
         self.rows = ImportRows(self)
@@ -56,6 +58,8 @@ class ImportPanel(QWidget):
         self._stop.clicked.connect(self.stop)
         self._again = QPushButton(self.tr("Try again"), self)
         self._again.clicked.connect(self._try_again)
+        self.review_button = QPushButton(self.tr("Review cuts…"), self)
+        self.review_button.clicked.connect(lambda: self.review(self.rows.doubtful()))
         self._list = QListView(self)
         self._list.setProperty("role", "panel")
         self._list.setModel(self.rows)
@@ -63,11 +67,13 @@ class ImportPanel(QWidget):
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setItemDelegate(OutcomeDelegate(look, self))
         self._list.setAccessibleName(self.tr("What came of each file"))
+        self._list.activated.connect(lambda index: self.review(index.data(REPORT_ROLE)))
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
         head.setSpacing(SPACE_M)
         head.addWidget(self._words)
         head.addWidget(self._bar, 1)
+        head.addWidget(self.review_button)
         head.addWidget(self._again)
         head.addWidget(self._stop)
         layout = QVBoxLayout(self)
@@ -88,6 +94,7 @@ class ImportPanel(QWidget):
         self._bar.show()
         self._stop.show()
         self._again.hide()
+        self.review_button.hide()
         self._flush.start()
         arrived = self._arrived
         self._job = self._session.change(
@@ -104,6 +111,21 @@ class ImportPanel(QWidget):
         if self._job is not None:
             self._job.stop()
             self._words.setText(self.tr("Stopping…"))
+
+    def review(self, report: FileReport | None) -> None:
+        """Let the user look at the cuts of a file, and mend them."""
+        from briefer.ui.imports.review import ReviewDialog
+
+        if report is None or not report.bulletins or self._job is not None:
+            return
+        dialog = ReviewDialog(self._session, self._look, report, self.window())
+        dialog.kept.connect(lambda new: self._take_review(report, new, dialog.kept_ids))
+        dialog.open()
+
+    def _take_review(self, report: FileReport, new: Sequence[BulletinReport], kept: Sequence[str]) -> None:
+        stayed = [replace(bulletin, certain=True) for bulletin in report.bulletins if bulletin.id in kept]
+        self.rows.replace(report, replace(report, bulletins=(*stayed, *new)))
+        self._show_idle()
 
     def _show_arrived(self) -> None:
         reports: list[FileReport] = []
@@ -140,6 +162,7 @@ class ImportPanel(QWidget):
         self._bar.hide()
         self._stop.hide()
         self._again.setVisible(bool(self.rows.refused()))
+        self.review_button.setVisible(self.rows.doubtful() is not None)
         self._words.setText(self.rows.summary() if self.rows.rowCount() else self.tr("No import yet"))
 
     def _try_again(self) -> None:
