@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from briefer.ui.dragging import Dragged
 from briefer.ui.jobs import Lane
+from briefer.ui.library_commands import LibraryCommands
 from briefer.ui.look.look import Look
 from briefer.ui.session import Session
 from briefer.ui.settings import Settings
@@ -37,6 +37,7 @@ class Commands(QObject):
         self._session = session
         self._look = look
         self._settings = settings
+        self.library = LibraryCommands(window, session, settings)
         self._wire()
         self._wire_panes()
         self._make_view_menu()
@@ -51,14 +52,14 @@ class Commands(QObject):
             "open": files.ask_open,
             "save": files.save,
             "save_as": files.save_as,
-            "import": self.import_files,
-            "import_folder": self.import_folder,
+            "import": self.library.import_files,
+            "import_folder": self.library.import_folder,
             "export": self.export,
             "quit": window.close,
             "undo": window.editing.undo_stack.undo,
             "redo": window.editing.undo_stack.redo,
             "add": self.add_to_pack,
-            "find": self.find,
+            "find": self.library.find,
             "next_mention": lambda: browser.go_to_mention(True),
             "previous_mention": lambda: browser.go_to_mention(False),
             "edit_item": outline.edit,
@@ -85,8 +86,8 @@ class Commands(QObject):
 
     def _wire_panes(self) -> None:
         window = self._window
-        window.library.import_asked.connect(self.import_files)
-        window.start_page.import_asked.connect(self.import_files)
+        window.library.import_asked.connect(self.library.import_files)
+        window.start_page.import_asked.connect(self.library.import_files)
         window.start_page.new_asked.connect(self.new_pack)
         window.start_page.sample_asked.connect(self.open_sample)
         window.pack.new_asked.connect(self.new_pack)
@@ -94,12 +95,12 @@ class Commands(QObject):
         window.pack.actions_of.edit_asked.connect(self.edit_item)
         window.pack.actions_of.pack_needed.connect(self.with_pack)
         window.reader.add_asked.connect(lambda passages: self._add(Dragged(passages=passages)))
-        window.reader.correct_asked.connect(self.correct)
+        window.reader.correct_asked.connect(self.library.correct)
         for words, act in (
             (self.tr("Add to pack"), self.add_chosen_bulletins),
             (self.tr("New pack from these…"), self.new_pack_from_chosen),
-            (self.tr("Correct…"), self.correct_chosen),
-            (self.tr("Remove from the library"), self.remove_chosen),
+            (self.tr("Correct…"), self.library.correct_chosen),
+            (self.tr("Remove from the library"), self.library.remove_chosen),
         ):
             action = QAction(words, window.library.list)
             action.triggered.connect(lambda checked=False, run=act: run())
@@ -211,52 +212,6 @@ class Commands(QObject):
         if ids:
             self._window.pack.actions_of.add(Dragged(bulletins=ids), parent, index)
 
-    # the library
-
-    def import_files(self) -> None:
-        """Let the user choose files."""
-        folder = str(self._settings.last_folder)
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import files"), folder)
-        self._import([Path(name) for name in names])
-
-    def import_folder(self) -> None:
-        """Let the user choose a folder."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import folder"), str(self._settings.last_folder))
-        self._import([Path(name)] if name else [])
-
-    def find(self) -> None:
-        """Go to the search box."""
-        self._window.docks["library"].show()
-        self._window.library.search.setFocus()
-        self._window.library.search.selectAll()
-
-    def correct_chosen(self) -> None:
-        """Correct the first bulletin chosen."""
-        for bulletin in self._window.library.chosen()[:1]:
-            self.correct(bulletin)
-
-    def correct(self, bulletin: str) -> None:
-        """Correct what is said about a bulletin."""
-        from briefer.ui.dialogs.correction import CorrectionDialog
-
-        self._session.ask(
-            lambda calls: calls.open_bulletin(bulletin).bulletin,
-            lambda found: CorrectionDialog(self._session, found, self._window.reader.reload, self._window).open(),
-        )
-
-    def remove_chosen(self) -> None:
-        """Take the bulletins chosen out of the library, once the user agreed."""
-        from briefer.ui.dialogs.question import agreed
-
-        chosen = self._window.library.chosen()
-        question = self.tr("Remove {n} bulletins from the library?").format(n=len(chosen))
-        if chosen and agreed(
-            self._window, question, self.tr("Packs that quote them keep their text."), self.tr("Remove")
-        ):
-            self._session.ask(
-                lambda calls: calls.remove(chosen), lambda _: self._session.library_changed.emit(), lane=Lane.CHANGE
-            )
-
     # help
 
     def palette(self) -> None:
@@ -283,11 +238,6 @@ class Commands(QObject):
     def _take(self, made: OpenPack, then: Callable[[], object]) -> None:
         self._window.editing.take(made)
         then()
-
-    def _import(self, paths: list[Path]) -> None:
-        if paths:
-            self._settings.last_folder = paths[0].parent
-            self._window.import_files(paths)
 
     def _make_view_menu(self) -> None:
         menu = self._window.actions_of.menu("&View")

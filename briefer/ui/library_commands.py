@@ -1,0 +1,75 @@
+"""What the window's actions do with the library: import, find, correct, remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from briefer.ui.jobs import Lane
+from briefer.ui.session import Session
+from briefer.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from briefer.ui.window import Window
+
+
+class LibraryCommands(QObject):
+    """Asks the user what is needed, and changes the library."""
+
+    def __init__(self, window: Window, session: Session, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+
+    def import_files(self) -> None:
+        """Let the user choose files."""
+        folder = str(self._settings.last_folder)
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import files"), folder)
+        self._import([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Let the user choose a folder."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import folder"), str(self._settings.last_folder))
+        self._import([Path(name)] if name else [])
+
+    def find(self) -> None:
+        """Go to the search box."""
+        self._window.docks["library"].show()
+        self._window.library.search.setFocus()
+        self._window.library.search.selectAll()
+
+    def correct_chosen(self) -> None:
+        """Correct the first bulletin chosen."""
+        for bulletin in self._window.library.chosen()[:1]:
+            self.correct(bulletin)
+
+    def correct(self, bulletin: str) -> None:
+        """Correct what is said about a bulletin."""
+        from briefer.ui.dialogs.correction import CorrectionDialog
+
+        self._session.ask(
+            lambda calls: calls.open_bulletin(bulletin).bulletin,
+            lambda found: CorrectionDialog(self._session, found, self._window.reader.reload, self._window).open(),
+        )
+
+    def remove_chosen(self) -> None:
+        """Take the bulletins chosen out of the library, once the user agreed."""
+        from briefer.ui.dialogs.question import agreed
+
+        chosen = self._window.library.chosen()
+        question = self.tr("Remove {n} bulletins from the library?").format(n=len(chosen))
+        if chosen and agreed(
+            self._window, question, self.tr("Packs that quote them keep their text."), self.tr("Remove")
+        ):
+            self._session.ask(
+                lambda calls: calls.remove(chosen), lambda _: self._session.library_changed.emit(), lane=Lane.CHANGE
+            )
+
+    def _import(self, paths: list[Path]) -> None:
+        if paths:
+            self._settings.last_folder = paths[0].parent
+            self._window.import_files(paths)
