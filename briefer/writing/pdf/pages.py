@@ -55,7 +55,7 @@ class Pages:
         self._rule_colour = rule_colour
         self._rtl = rtl
         self.items: dict[str, list[ItemArea]] = {}
-        self._open = False
+        self._keeps_space = True
         self._carried: list[tuple[Slab, Slab | None]] = []
         self._start()
 
@@ -78,6 +78,7 @@ class Pages:
         for slab in slabs:
             if isinstance(slab, PageBreakSlab):
                 self.break_page()
+                self._keeps_space = True
             elif isinstance(slab, ColumnGroup):
                 self._add_columns(slab)
             else:
@@ -92,6 +93,7 @@ class Pages:
         """Look again where the text of the next page stands."""
         if not self._placed:
             self._body = self._body_of(len(self._canvas.pages))
+            self._keeps_space = True
 
     def finish(self) -> None:
         """Draw the last page, and those that long notes still need."""
@@ -102,7 +104,7 @@ class Pages:
         if self._fits(slab) or self._fits_with_part_of_notes(slab):
             self._place(slab)
             return
-        room = self._body.height - self._used - self._feet_height - (slab.before if self._placed else 0.0)
+        room = self._body.height - self._used - self._feet_height - self._space_before(slab)
         parts = slab.split(room) if self._may_split(slab) else None
         if parts:
             self._place(parts[0])
@@ -113,6 +115,10 @@ class Pages:
             self._place(slab)  # higher than a page: it runs over
             return
         self._close_with((*self._moved(), slab))
+
+    def _space_before(self, slab: Slab) -> float:
+        """Return the space above a slab: none where a page was simply full, as in Word; at the first page and after a break it stays."""
+        return slab.before if self._placed or self._keeps_space else 0.0
 
     def _may_split(self, slab: Slab) -> bool:
         return not self._placed or slab.height > 0.3 * self._body.height or not self._placed[-1].slab.keep
@@ -139,7 +145,7 @@ class Pages:
     def _fits(self, slab: Slab) -> bool:
         if self._full:
             return False
-        before = slab.before if self._placed else 0.0
+        before = self._space_before(slab)
         heads = sum(head.height for head in slab.head) if not self._placed else 0.0
         needed = self._used + before + heads + slab.height + self._feet_height + self._height_of_notes(slab)
         if needed > self._body.height + _SLACK:
@@ -154,7 +160,7 @@ class Pages:
         if self._full or not slab.notes:
             return False
         lines = [line for note in slab.notes for line in note.lines]
-        before = slab.before if self._placed else 0.0
+        before = self._space_before(slab)
         room = (
             self._body.height
             - self._used
@@ -185,12 +191,11 @@ class Pages:
         self._feet.append((line, caller))
 
     def _place(self, slab: Slab) -> None:
+        self._used += self._space_before(slab)
         if not self._placed:
             for head in slab.head:
                 self._placed.append(_Placed(head, 0.0, self._used, again=True))
                 self._used += head.height
-        else:
-            self._used += slab.before
         self._placed.append(_Placed(slab, 0.0, self._used))
         self._used += slab.height
 
@@ -256,6 +261,7 @@ class Pages:
                 self._note_item(one.slab, page, x, y)
         self._draw_feet()
         canvas.leave()
+        self._keeps_space = False
         self._start()
 
     def _draw_feet(self) -> None:
