@@ -114,8 +114,8 @@ def _brackets(text: str, kinds: Sequence[str], types: list[str], run: Run) -> No
         if own in inside:
             direction = own
         elif inside:
-            direction = next((s for one in types[opening - 1 :: -1] if (s := _strong(one))), None) if opening else None
-            direction = direction or run.start_of_sequence
+            before = types[opening - 1 :: -1] if opening else []
+            direction = next((strong for one in before if (strong := _strong(one))), run.start_of_sequence)
         else:
             continue
         for bracket in (opening, closing):
