@@ -12,7 +12,7 @@ from briefer.pack.earlier import Earlier
 from briefer.pack.model import AnyItem, Excerpt, Section, Summary, SummarySentence, TableItem
 from briefer.pack.naming import content_id, passage_key
 from briefer.pack.sharing import Ground, Place, Share
-from briefer.summaries import Chosen, rank_excerpts, summarise
+from briefer.summaries import Chosen, leans, rank_excerpts, summarise
 from briefer.topics import Taxonomy
 
 _SUMMARY_SENTENCES = 4
@@ -182,8 +182,13 @@ def _excerpts(
     ranked = sorted(rank_excerpts(own, named, limit=_LOOKED_AT), key=lambda one: -one.score)
     found = [clipped for one in ranked for clipped in _clipped(one.passage, ground, by_id)]
     fit = [passage for passage in found if not earlier.has(passage) and not _is_said(passage, said)]
-    # What tells something beside the summary comes first; what repeats a sentence of it only fills up.
-    fit.sort(key=lambda passage: any(_overlap(passage, other) for other in said))
+    # What tells something beside the summary comes first; what repeats a sentence of it, or begins amid a thought, only fills up.
+    fit.sort(
+        key=lambda passage: (
+            passage.start > 0 and leans(passage.quotation),
+            any(_overlap(passage, other) for other in said),
+        )
+    )
     kept: list[Passage] = []
     for passage in fit:
         if len(kept) == _EXCERPTS:

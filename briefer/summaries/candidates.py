@@ -140,10 +140,14 @@ def stands_alone(sentence: str, *, opens: bool = False) -> bool:
         return False
     if sentence.count("“") != sentence.count("”") or sentence.count("(") != sentence.count(")"):
         return False
-    folded = fold_name(sentence[:60])
     if sentence[:1].islower() and sentence[:1].isascii():
         return False
-    return opens or not (_LEANING.match(folded) or _LEANING_END.search(sentence))
+    return opens or not (leans(sentence) or _LEANING_END.search(sentence))
+
+
+def leans(text: str) -> bool:
+    """Whether a text begins as if another stood before it: "These reports", "He said", "In addition"."""
+    return _LEANING.match(fold_name(text[:60])) is not None
 
 
 def is_telling(sentence: str) -> bool:

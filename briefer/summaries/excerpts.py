@@ -99,8 +99,11 @@ def _spans(block: Block, mentions: Sequence[Mention], language: str | None) -> l
             first -= 1
         if groups and first <= groups[-1][1] + 1 and _words(block, sentences, groups[-1][0], index) <= _LONGEST_WORDS:
             groups[-1][1] = index
-        else:
-            groups.append([max(first, groups[-1][1] + 1 if groups else 0), index])
+            continue
+        if groups and first <= groups[-1][1]:  # what it leans on stands in the group before: it moves over
+            first = first if first > groups[-1][0] else groups[-1][1] + 1
+            groups[-1][1] = first - 1
+        groups.append([first, index])
     return [(sentences[first][0], sentences[last][1]) for first, last in groups]
 
 

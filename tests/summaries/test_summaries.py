@@ -141,6 +141,18 @@ def test_a_long_paragraph_gives_the_sentences_around_its_mentions() -> None:
     assert [each.passage.quotation for each in ranked] == ["The army entered Idlib. It took three villages near Idlib."]
 
 
+def test_an_excerpt_takes_the_sentence_it_leans_on_along() -> None:
+    lead = "The army entered Idlib " + "and a village near it " * 12 + "on Monday. "
+    visit = "Reports tell of a visit to Idlib " + "and to other towns " * 10 + "on Tuesday. "
+    leaning = "These reports say that Idlib was calm " + "and that its markets were open " * 4 + "all day."
+    bulletin = made(lead + visit + leaning)
+    text = bulletin.blocks[0].text
+    places = [match.start() for match in re.finditer("Idlib", text)]
+    named = [Mention("idlib", "Idlib", "name", Passage(bulletin.id, 0, at, at + 5, "Idlib")) for at in places]
+    quoted = sorted((each.passage for each in rank_excerpts([bulletin], {bulletin.id: named})), key=lambda p: p.start)
+    assert [passage.quotation for passage in quoted] == [lead.strip(), visit + leaning]
+
+
 def test_an_excerpt_that_says_the_same_is_left_out() -> None:
     twin = made(NEWS[0].blocks[0].text.replace("four days", "only four days"), day=5)
     mentions = {bulletin.id: [mention(bulletin, 0, "Idlib")] for bulletin in (NEWS[0], twin)}
