@@ -145,16 +145,16 @@ class BlockWriter:
         outer, job.in_quotation = job.in_quotation, job.document.review and bool(block.blocks)
         for number, inner in enumerate(block.blocks):
             own = _within(inner, setting)
-            dress = Dress(colour, edge, turned=own.rtl != setting.rtl)
+            last = number == len(block.blocks) - 1 and bool(block.source)
+            dress = Dress(colour, edge, turned=own.rtl != setting.rtl, last=last)
             dressed = replace(own, dress=dress, style=quote)
             if isinstance(inner, Paragraph):
-                last = number == len(block.blocks) - 1 and bool(block.source)
                 style = quote if inner.role is Role.BODY else self.style_of(inner.role)
-                self.line(Line(style, self.runs(inner.inlines, dressed), dressed, keep_next=last))
+                self.line(Line(style, self.runs(inner.inlines, dressed), dressed))
             else:
                 self.block(inner, dressed)
         if block.source:
-            dressed = replace(setting, dress=Dress(colour, edge), style="")
+            dressed = replace(setting, dress=Dress(colour, edge, foot=True), style="")
             self.line(Line(self.style_of(Role.SOURCE_LINE), self.runs(block.source, dressed), dressed))
         job.in_quotation = outer
         if job.document.review and len(self.parts) > first:

@@ -86,7 +86,7 @@ def _link(job: Job, link: Link, hand: Hand) -> str:
         name = job.bookmarks.name(link.target[1:])
         if not name:
             return runs_of(job, link.inlines, hand)
-        return f'<w:hyperlink w:anchor="{name}" w:history="1">{runs_of(job, link.inlines, hand)}</w:hyperlink>'
+        return f'<w:hyperlink w:anchor="{name}" w:history="1">{runs_of(job, link.inlines, inner)}</w:hyperlink>'
     relation = job.relate(link.target)
     if not relation:
         return runs_of(job, link.inlines, hand)

@@ -9,6 +9,7 @@ from datetime import datetime
 from lxml import etree
 
 from briefer.ooxml.names import clark, value
+from briefer.ooxml.units import whole
 from briefer.writing.characters import clean
 from briefer.writing.docx.markup import quoted
 from briefer.writing.docx.styles import Styles
@@ -38,7 +39,7 @@ class Notes:
         self._styles = styles
         self._gap = "<w:tab/>" if styles.hangs else '<w:t xml:space="preserve"> </w:t>'
         self._existing = existing
-        ids = [int(value(one, "w:id") or 0) for one in existing] if existing is not None else []
+        ids = [whole(value(one, "w:id")) for one in existing] if existing is not None else []
         self._next = max((0, *ids)) + 1
         self._parts: list[str] = []
 

@@ -53,7 +53,7 @@ _BUILT_IN = {
     },
     **{name: name for name in ("Hyperlink", "Strong", "Emphasis")},
 }
-_RULE_WIDTH = 1.6
+_RULE_WIDTH, _FOOT_WIDTH = 1.625, 1.5
 _BOX = "F3F5F6"
 
 
@@ -65,6 +65,10 @@ class Dress:
     edge: str = "left"
     boxed: bool = False
     turned: bool = False  # the paragraph runs against the edge the rule stands at
+    last: bool = False  # a source line follows close below
+    foot: bool = (
+        False  # the source line: its rule is a hair thinner, so that Word does not draw it on into the next quotation
+    )
 
 
 class Styles:
@@ -160,26 +164,23 @@ class Styles:
         return self._dressed[key]
 
     def _dress(self, style: str, dress: Dress) -> str:
-        name = " ".join(
-            filter(
-                None,
-                (self._sheet.name(style), dress.colour, "Box" if dress.boxed else "", "Turned" if dress.turned else ""),
-            )
-        )
+        marks = ((dress.boxed, "Box"), (dress.turned, "Turned"), (dress.last, "Last"), (dress.foot, "Foot"))
+        name = " ".join((self._sheet.name(style), *filter(None, (dress.colour,)), *(word for on, word in marks if on)))
         if dress.boxed:
             borders = [Border(edge, 4.0, _BOX) for edge in ("top", "start", "bottom", "end")]
-            return self._add(
-                "paragraph",
-                name,
-                style,
-                paragraph=borders_xml(borders) + f'<w:shd w:val="clear" w:color="auto" w:fill="{_BOX}"/>',
-            )
-        quote = self.look("Quote")
-        indent = round(max(quote.start, 12.0) * 20)
-        border = Border("start" if dress.edge == "left" else "end", _RULE_WIDTH, dress.colour, gap=indent / 20 - 2)
+            shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{_BOX}"/>'
+            return self._add("paragraph", name, style, paragraph=borders_xml(borders) + shading)
+        indent = round(max(self.look("Quote").start, 12.0) * 20)
+        width = _FOOT_WIDTH if dress.foot else _RULE_WIDTH
+        border = Border("start" if dress.edge == "left" else "end", width, dress.colour, gap=indent / 20 - 2)
         sides = (0, indent) if dress.turned else (indent, 0)
-        indents = f'<w:ind w:left="{sides[0]}" w:right="{sides[1]}" w:firstLine="0"/>'
-        return self._add("paragraph", name, style, paragraph=borders_xml([border]) + indents)
+        parts = (
+            "<w:keepNext/>" if dress.last else "",
+            borders_xml([border]),
+            '<w:spacing w:after="0"/>' if dress.last else "",
+            f'<w:ind w:left="{sides[0]}" w:right="{sides[1]}" w:firstLine="0"/>',
+        )
+        return self._add("paragraph", name, style, paragraph="".join(parts))
 
     def _is_right_to_left(self) -> bool:
         """Whether paragraphs run from right to left where nothing else is said."""
