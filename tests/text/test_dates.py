@@ -40,6 +40,12 @@ from briefer.text.dates.solar import days_in_solar_month, solar_day
         ("du 28 juillet au 11 août 2019", "2019-07-28", "2019-08-11"),
         ("du 1er au 7 août 2019", "2019-08-01", "2019-08-07"),
         ("28. Juli bis 11. August 2019", "2019-07-28", "2019-08-11"),
+        ("2019 August 5-11", "2019-08-05", "2019-08-11"),
+        ("2019 Aug. 5 – 2019 Aug. 11", "2019-08-05", "2019-08-11"),
+        ("In 2018 January 5-11, 2019", "2019-01-05", "2019-01-11"),
+        ("22-Jan-2019", "2019-01-22", "2019-01-22"),
+        ("12-18 August (2019)", "2019-08-12", "2019-08-18"),
+        ("8 Ağustos 2019 ile 14 Ağustos 2019", "2019-08-08", "2019-08-14"),
     ],
 )
 def test_a_period_is_found_as_written(text: str, first: str, last: str) -> None:

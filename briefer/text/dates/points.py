@@ -45,7 +45,7 @@ def read_point(tokens: Sequence[Token], at: int) -> Point | None:
         return None if _is_number_sign(tokens, start - 1, bare=point.month is None) else point
     if token.kind is Kind.MONTH:
         return _month_first(tokens, at, start)
-    return None
+    return _year_first(tokens, at, start) if _is_year(token) else None
 
 
 def read_year(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -183,6 +183,34 @@ def _with_month(tokens: Sequence[Token], point: Point, place: int) -> Point:
     if year is None:
         return point
     return replace(point, year=year[0], last=year[1], doubtful=False)
+
+
+def _year_first(tokens: Sequence[Token], at: int, start: int) -> Point | None:
+    """Read "2019 August", "2019 August 5", "2019-aug-05"; a year that follows the day belongs to it and the first one to something else."""
+    place = start + 2 if _is_joint(tokens, start + 1) else start + 1
+    if place >= len(tokens) or tokens[place].kind is not Kind.MONTH or tokens[place].word in DOUBTFUL_MONTHS:
+        return None
+    whole = Point(at, place + 1, month=tokens[place].number, year=tokens[start].number, solar=tokens[place].solar)
+    dotted = place + 1 < len(tokens) and tokens[place + 1].text == "."
+    day = place + 2 if dotted or _is_joint(tokens, place + 1) else place + 1
+    if (
+        day >= len(tokens)
+        or tokens[day].kind is not Kind.NUMBER
+        or len(tokens[day].text) > 2
+        or not 1 <= tokens[day].number <= 31
+    ):
+        return whole if read_year(tokens, place + 1) is None else None
+    if any(_is_year(token) for token in tokens[day + 1 : day + 5] if token.kind is Kind.NUMBER) and not _year_opens(
+        tokens, day
+    ):
+        return None
+    return replace(whole, day=tokens[day].number, last=day + 1)
+
+
+def _year_opens(tokens: Sequence[Token], day: int) -> bool:
+    """Whether the next year after `day` opens a date of its own: "2019 Aug. 5 – 2019 Aug. 11"."""
+    at = next(i for i in range(day + 1, len(tokens)) if _is_year(tokens[i]))
+    return at + 1 < len(tokens) and tokens[at + 1].kind is Kind.MONTH
 
 
 def _short_year(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
