@@ -9,6 +9,7 @@ from lxml import etree
 
 from briefer.ooxml.names import child, child_value, clark, value
 from briefer.ooxml.package import Package
+from briefer.ooxml.units import whole
 
 # Symbol and Wingdings have their bullets in the private use area.
 _SYMBOLS = {
@@ -58,16 +59,15 @@ def read_numbering(package: Package) -> Numbering:
         if number is None or definition is None:
             continue
         for level in (*definition.iterchildren(clark("w:lvl")), *one.iter(clark("w:lvl"))):
-            found[number, int(value(level, "w:ilvl") or 0)] = _level(level)
+            found[number, whole(value(level, "w:ilvl"))] = _level(level)
     return Numbering(found)
 
 
 def _level(element: etree._Element) -> Level:
     text = child_value(element, "w:lvlText") or ""
-    start = child_value(element, "w:start") or "1"
     return Level(
         "".join(_SYMBOLS.get(letter, letter) if text == letter or letter > "\uf000" else letter for letter in text),
         child_value(element, "w:numFmt") or "decimal",
         child(element, "w:pPr"),
-        int(start) if start.isdigit() else 1,
+        whole(child_value(element, "w:start"), 1),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from lxml import etree
 from briefer.ooxml.names import clark, value
 from briefer.ooxml.package import Package
 
+_COLOUR, _BYTE = re.compile(r"[0-9A-Fa-f]{6}"), re.compile(r"[0-9A-Fa-f]{1,2}")
 _ALIASES = {
     "dark1": "dk1",
     "light1": "lt1",
@@ -42,9 +44,11 @@ class Theme:
         plain = self.colours.get(_ALIASES.get(name or "", name or ""))
         if plain is None:
             return None
-        if tint:
+        if tint and _BYTE.fullmatch(tint):
             return _lightness(plain, lambda level: 1 - (1 - level) * int(tint, 16) / 255)
-        return _lightness(plain, lambda level: level * int(shade, 16) / 255) if shade else plain
+        return (
+            _lightness(plain, lambda level: level * int(shade, 16) / 255) if shade and _BYTE.fullmatch(shade) else plain
+        )
 
 
 def read_theme(package: Package) -> Theme:
@@ -71,7 +75,7 @@ def _colours(tree: etree._Element) -> list[tuple[str, str]]:
     for one in scheme if scheme is not None else ():
         for colour in one:
             shown = colour.get("val") if colour.tag == clark("a:srgbClr") else colour.get("lastClr")
-            if shown and isinstance(one.tag, str):
+            if shown and _COLOUR.fullmatch(shown) and isinstance(one.tag, str):
                 found.append((etree.QName(one).localname, shown.upper()))
     return found
 
@@ -90,7 +94,7 @@ def colour_of(element: etree._Element | None, theme: Theme, attribute: str = "w:
         return None
     plain = value(element, attribute)
     prefix = "w:themeFill" if attribute == "w:fill" else "w:theme"
-    if plain and len(plain) == 6 and plain != "auto":
+    if plain and _COLOUR.fullmatch(plain):
         return plain.upper()
     name = value(element, "w:themeFill" if attribute == "w:fill" else "w:themeColor")
     return theme.colour(name, value(element, f"{prefix}Tint"), value(element, f"{prefix}Shade"))

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 POINTS_PER_MM = 72 / 25.4
+_FARTHEST = 100_000.0  # points; what is longer is damage
+
+
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """Return a whole number of a Word file; `otherwise` where it is absent, none, or beyond reason."""
+    try:
+        number = int(float(text)) if text else otherwise
+    except (ValueError, OverflowError):
+        return otherwise
+    return number if abs(number) <= _FARTHEST * 20 else otherwise
+
+
+def points(text: str | None, otherwise: float = 0.0) -> float:
+    """Return plain points; `otherwise` where it is no number, or beyond reason."""
+    return _scaled(text, 1.0, otherwise)
 
 
 def twips(text: str | None, otherwise: float = 0.0) -> float:
@@ -10,7 +25,7 @@ def twips(text: str | None, otherwise: float = 0.0) -> float:
     if not text:
         return otherwise
     try:
-        return float(text) / 20
+        return _reasonable(float(text) / 20, otherwise)
     except ValueError:
         return _with_unit(text, otherwise)
 
@@ -35,9 +50,14 @@ def css_length(text: str, otherwise: float = 0.0) -> float:
     return _with_unit(text.strip(), otherwise)
 
 
+def _reasonable(length: float, otherwise: float) -> float:
+    """Return a length, or `otherwise` where it is no number or longer than any page."""
+    return length if abs(length) <= _FARTHEST else otherwise
+
+
 def _scaled(text: str | None, factor: float, otherwise: float) -> float:
     try:
-        return float(text) * factor if text else otherwise
+        return _reasonable(float(text) * factor, otherwise) if text else otherwise
     except ValueError:
         return otherwise
 
@@ -46,6 +66,6 @@ def _with_unit(text: str, otherwise: float) -> float:
     factors = {"pt": 1.0, "cm": 72 / 2.54, "mm": POINTS_PER_MM, "in": 72.0, "pc": 12.0, "pi": 12.0, "px": 0.75}
     unit = factors.get(text[-2:])
     try:
-        return float(text[:-2]) * unit if unit else float(text) * 0.75
+        return _reasonable(float(text[:-2]) * unit if unit else float(text) * 0.75, otherwise)
     except ValueError:
         return otherwise

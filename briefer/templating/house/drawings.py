@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -184,7 +185,8 @@ def outline_of(shape: etree._Element) -> tuple[tuple[Border, ...], str | None]:
 def _solid(element: etree._Element | None) -> str | None:
     """Return the solid colour of a line or shape as RRGGBB; None where it is none or of the theme."""
     colour = child(child(element, "a:solidFill"), "a:srgbClr")
-    return (_plain(colour, "val") or "").upper() or None
+    found = (_plain(colour, "val") or "").upper()
+    return found if re.fullmatch(r"[0-9A-F]{6}", found) else None
 
 
 def house_picture(picture: Picture, frame: Frame) -> HousePicture:

@@ -25,7 +25,7 @@ from briefer.document.house import (
 from briefer.ooxml.names import W_BR, W_P, W_R, W_T, W_TAB, W_TBL, child, child_value, clark, switched_on, value
 from briefer.ooxml.package import Package
 from briefer.ooxml.theme import colour_of
-from briefer.ooxml.units import twips
+from briefer.ooxml.units import twips, whole
 from briefer.templating.house import drawings
 from briefer.templating.house.looks import Looks, merged_borders
 from briefer.templating.house.runs import Gathered, OpenField, joined, runs_of, shown_field
@@ -255,7 +255,7 @@ class FurnitureReader:
         cells = list(row.iterchildren(clark("w:tc")))
         for place, cell in enumerate(cells):
             properties = child(cell, "w:tcPr")
-            span = int(child_value(properties, "w:gridSpan") or 1)
+            span = max(whole(child_value(properties, "w:gridSpan"), 1), 1)
             width = sum(widths[column : column + span]) or twips(child_value(properties, "w:tcW", "w:w"), 72.0)
             column += span
             own = _cell_borders(borders, first=first, last=last, start=place == 0, end=place == len(cells) - 1)

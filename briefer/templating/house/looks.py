@@ -13,7 +13,7 @@ from briefer.ooxml.names import child, child_value, clark, switched_on, value
 from briefer.ooxml.numbering import Numbering
 from briefer.ooxml.styles import StyleSheet
 from briefer.ooxml.theme import Theme, colour_of
-from briefer.ooxml.units import eighths, half_points, twips
+from briefer.ooxml.units import eighths, half_points, points, twips, whole
 
 _ALIGNMENTS = {
     "left": Alignment.START,
@@ -110,9 +110,9 @@ class Looks:
             case "rFonts":
                 return self._fonts(found)
             case "sz":
-                return {"size": half_points(value(found), look.size)}
+                return {"size": _size(value(found), look.size)}
             case "szCs":
-                return {"complex_size": half_points(value(found), look.size)}
+                return {"complex_size": _size(value(found), look.size)}
             case "color":
                 return {"colour": colour_of(found, self.theme) or "000000"}
             case "shd":
@@ -156,7 +156,7 @@ class Looks:
         return replace(look, **changes)
 
     def _listed(self, look: ParagraphLook, numbered: etree._Element) -> ParagraphLook:
-        level = self.numbering.level(child_value(numbered, "w:numId"), int(child_value(numbered, "w:ilvl") or 0))
+        level = self.numbering.level(child_value(numbered, "w:numId"), whole(child_value(numbered, "w:ilvl")))
         if level is None:
             return replace(look, bullet="") if child_value(numbered, "w:numId") == "0" else look
         bullet = "" if level.numbers == "none" else level.text
@@ -178,7 +178,7 @@ class Looks:
             case "tabs":
                 return {"tabs": _tabs(look.tabs, found)}
             case "outlineLvl":
-                level = int(value(found) or 9)
+                level = whole(value(found), 9)
                 return {"outline": level + 1 if level < 9 else 0}
             case "suppressAutoHyphens":
                 return {"hyphenate": self.hyphenated and not switched_on(found)}
@@ -205,6 +205,12 @@ _PARAGRAPH_SWITCHES = {
 }
 
 
+def _size(text: str | None, otherwise: float) -> float:
+    """Return a type size that can be read, from half points."""
+    size = half_points(text, otherwise)
+    return size if 1.0 <= size <= 1_638.0 else otherwise
+
+
 def _raised(look: TextLook, place: str | None) -> dict[str, Any]:
     """Return size and rise of superscript and subscript."""
     if place not in ("superscript", "subscript"):
@@ -217,8 +223,8 @@ def _spacing(found: etree._Element) -> dict[str, Any]:
     for name in ("before", "after"):
         if value(found, f"w:{name}Autospacing") in ("1", "true", "on"):
             changes[name] = _AUTO_SPACE
-        elif (points := value(found, f"w:{name}")) is not None:
-            changes[name] = twips(points)
+        elif (length := value(found, f"w:{name}")) is not None:
+            changes[name] = twips(length)
     line = value(found, "w:line")
     if line is not None:
         rule = {"exact": LineRule.EXACT, "atLeast": LineRule.AT_LEAST}.get(
@@ -232,8 +238,8 @@ def _indents(found: etree._Element) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     for field, names in (("start", ("start", "left")), ("end", ("end", "right"))):
         for name in names:
-            if (points := value(found, f"w:{name}")) is not None:
-                changes[field] = twips(points)
+            if (length := value(found, f"w:{name}")) is not None:
+                changes[field] = twips(length)
                 break
     if (hanging := value(found, "w:hanging")) is not None:
         changes["first"] = -twips(hanging)
@@ -254,7 +260,7 @@ def merged_borders(borders: tuple[Border, ...], found: etree._Element, theme: Th
         if style not in ("none", "nil"):
             colour = colour_of(one, theme, "w:color") or "000000"
             by_edge[edge] = Border(
-                edge, eighths(value(one, "w:sz"), 0.5), colour, float(value(one, "w:space") or 0), _line(style)
+                edge, eighths(value(one, "w:sz"), 0.5), colour, points(value(one, "w:space")), _line(style)
             )
     return tuple(by_edge.values())
 

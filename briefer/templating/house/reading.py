@@ -30,6 +30,7 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
     Raises Fault for what is no Word file, or a damaged one.
     """
     package = open_package(docx, name)
+    _check_parts(package)
     parts = body_parts(package.tree(package.main))
     settings = package.find_tree(package.related(package.main, "settings"))
     looks = Looks(
@@ -59,6 +60,14 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
         source=docx,
         remarks=tuple(remarks),
     )
+
+
+def _check_parts(package: Package) -> None:
+    """Raise the Fault of a part that is no XML now, rather than when the Word file is written."""
+    folder = package.main.rpartition("/")[0]
+    for part in package.parts:
+        if part.startswith(folder) and part.endswith((".xml", ".rels")):
+            package.tree(part)
 
 
 def read_looks(looks: Looks) -> dict[str, ParagraphLook]:

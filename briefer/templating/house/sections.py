@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from briefer.document.house import Furniture, HouseBlock, Page, Section
 from briefer.ooxml.names import child, child_value, clark, switched_on, value
 from briefer.ooxml.package import Package
-from briefer.ooxml.units import twips
+from briefer.ooxml.units import twips, whole
 from briefer.templating.house.furniture import FurnitureReader
 from briefer.templating.house.looks import Looks
+
+_LEAST, _MOST = 144.0, 14_400.0  # points; the most is what PDF knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +35,27 @@ class SectionReader:
         return Section(page, self._furniture(element, "header", page), self._furniture(element, "footer", page))
 
     def page(self, element: etree._Element) -> Page:
-        """Return paper, margins and columns; the gutter is part of the start margin."""
+        """Return paper, margins and columns; the gutter is part of the start margin. What leaves no room for text is put right."""
         size, margins, columns = child(element, "w:pgSz"), child(element, "w:pgMar"), child(element, "w:cols")
         side = {
             name: twips(value(margins, f"w:{name}"), 72.0 if name != "gutter" else 0.0)
             for name in ("top", "right", "bottom", "left", "gutter")
         }
         start, end = ("right", "left") if switched_on(child(element, "w:bidi")) else ("left", "right")
-        count = value(columns, "w:num") or "1"
-        return Page(
-            width=twips(value(size, "w:w"), 612.0),
-            height=twips(value(size, "w:h"), 792.0),
-            top=abs(side["top"]),
-            bottom=abs(side["bottom"]),
-            start=side[start] + side["gutter"],
-            end=side[end],
-            header=twips(value(margins, "w:header"), 36.0),
-            footer=twips(value(margins, "w:footer"), 36.0),
-            columns=max(int(count) if count.isdigit() else 1, 1),
-            column_gap=twips(value(columns, "w:space"), 36.0),
-            mirrored=switched_on(child(self.settings, "w:mirrorMargins")),
+        return _with_room(
+            Page(
+                width=twips(value(size, "w:w"), 612.0),
+                height=twips(value(size, "w:h"), 792.0),
+                top=abs(side["top"]),
+                bottom=abs(side["bottom"]),
+                start=side[start] + side["gutter"],
+                end=side[end],
+                header=twips(value(margins, "w:header"), 36.0),
+                footer=twips(value(margins, "w:footer"), 36.0),
+                columns=min(max(whole(value(columns, "w:num"), 1), 1), 8),
+                column_gap=twips(value(columns, "w:space"), 36.0),
+                mirrored=switched_on(child(self.settings, "w:mirrorMargins")),
+            )
         )
 
     def _furniture(self, element: etree._Element, kind: str, page: Page) -> Furniture:
@@ -98,3 +101,17 @@ class SectionReader:
             sentence = f"Page setup: {name} are not in the PDF."
             if sentence not in self.remarks:
                 self.remarks.append(sentence)
+
+
+def _with_room(page: Page) -> Page:
+    """Return a page that text can stand on: A4 where the paper is none, margins of a tenth where they meet."""
+    if not (_LEAST <= page.width <= _MOST and _LEAST <= page.height <= _MOST):
+        page = replace(page, width=595.276, height=841.89)
+    if page.start < 0 or page.end < 0 or page.measure < _LEAST / 2:
+        page = replace(page, start=page.width / 10, end=page.width / 10)
+    if page.height - page.top - page.bottom < _LEAST:
+        page = replace(page, top=page.height / 10, bottom=page.height / 10)
+    header, footer = (length if 0 <= length < page.height / 3 else 36.0 for length in (page.header, page.footer))
+    room = page.measure / page.columns
+    gap = page.column_gap if 0 <= page.column_gap < room / 2 else 18.0
+    return replace(page, header=header, footer=footer, column_gap=gap)

@@ -11,6 +11,7 @@ from lxml import etree
 from briefer.ooxml.names import W_PPR, W_RPR, W_SECTPR, W_VAL, child, clark, value
 from briefer.ooxml.package import Package, open_package
 from briefer.ooxml.theme import read_theme
+from briefer.ooxml.units import whole
 from briefer.text.wording import direction_of_language
 
 PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}  # twentieths of a point
@@ -75,7 +76,7 @@ def _repaper(section: etree._Element, width: int, height: int) -> bool:
     size, margins = child(section, "w:pgSz"), child(section, "w:pgMar")
     if size is None or margins is None:
         return False
-    was = int(value(size, "w:w") or 0), int(value(size, "w:h") or 0)
+    was = whole(value(size, "w:w")), whole(value(size, "w:h"))
     if was[0] > was[1]:
         width, height = height, width
     if abs(was[0] - width) < 20 and abs(was[1] - height) < 20:
@@ -84,7 +85,7 @@ def _repaper(section: etree._Element, width: int, height: int) -> bool:
     size.set(clark("w:h"), str(height))
     more = width - was[0]
     for side, share in (("w:left", more // 2), ("w:right", more - more // 2)):
-        margins.set(clark(side), str(max(int(value(margins, side) or 0) + share, 0)))
+        margins.set(clark(side), str(max(whole(value(margins, side)) + share, 0)))
     return True
 
 

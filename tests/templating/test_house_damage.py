@@ -1,0 +1,83 @@
+"""Damaged Word files become a house style that pages can be made with, or are refused with a sentence."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import zipfile
+
+import pytest
+
+from briefer.assets import shipped
+from briefer.faults import Fault
+from briefer.templating.house import read_house_style
+from briefer.templating.house.furnishing import furnished
+from briefer.templating.house.variants import variant
+from briefer.templating.style_lint import lint_style
+
+GARBAGE = (
+    "",
+    "x",
+    "-1",
+    "999999999999",
+    "1e400",
+    "nan",
+    "ÿ",
+    "{{ pack.title }}",
+    "0",
+    "auto",
+    "true",
+    "../../x",
+    "GGGGGG",
+)
+NAMES = ("executive-one-pager", "newsletter", "source-digest", "topic-dossier", "weekly-brief")
+
+
+def _damaged(seed: int) -> bytes:
+    """Return a shipped Word file with some values of attributes replaced and some elements taken out."""
+    chance = random.Random(seed)
+    source = shipped("templates", NAMES[seed % len(NAMES)], "style.docx")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            if name.startswith("word/"):
+                rate = chance.choice((0.0, 0.01, 0.05))
+                text = re.sub(
+                    r' (w:\w+)="[^"]*"',
+                    lambda found: f' {found[1]}="{chance.choice(GARBAGE)}"' if chance.random() < rate else found[0],  # noqa: B023
+                    text,
+                )
+                text = re.sub(r"<w:\w+( [^>]*)?/>", lambda found: "" if chance.random() < rate else found[0], text)  # noqa: B023
+            new.writestr(name, text)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_values_that_make_no_sense_are_put_right(seed: int) -> None:
+    content = _damaged(seed)
+    try:
+        changed = furnished(
+            variant(content, paper="Letter", direction="rtl", language="ar", accent="112233"), "TLP:RED"
+        )
+        house = read_house_style(changed)
+    except Fault:
+        return
+    page = house.section.page
+    assert page.measure >= 72 and page.height - page.top - page.bottom >= 144
+    assert all(look.text.size >= 1 for look in house.styles.values())
+    assert all(re.fullmatch("[0-9A-F]{6}", look.text.colour) for look in house.styles.values())
+    lint_style(content, "house.docx", ())
+
+
+def test_a_part_that_is_no_xml_is_told_at_once() -> None:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(shipped("templates", "weekly-brief", "style.docx")) as old,
+        zipfile.ZipFile(stream, "w") as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, b"<broken" if name == "word/fontTable.xml" else old.read(name))
+    with pytest.raises(Fault, match=r"its part word/fontTable\.xml is no XML"):
+        read_house_style(stream.getvalue())
