@@ -25,6 +25,7 @@ class Wish:
 
 WISHES = (
     Wish("new", "&File", "&New pack…", "new-pack", "Ctrl+N"),
+    Wish("next", "&File", "Ne&xt issue of this pack"),
     Wish("open", "&File", "&Open pack…", "open", "Ctrl+O"),
     Wish("recent", "&File", "Open &recent"),
     Wish("save", "&File", "&Save", "save", "Ctrl+S"),
@@ -32,6 +33,7 @@ WISHES = (
     Wish("-", "&File", ""),
     Wish("import", "&File", "&Import files…", "import", "Ctrl+I"),
     Wish("import_folder", "&File", "Import &folder…", "folder"),
+    Wish("watch", "&File", "&Watch a folder…"),
     Wish("-", "&File", ""),
     Wish("export", "&File", "&Export…", "export", "Ctrl+Shift+E"),
     Wish("-", "&File", ""),
@@ -53,6 +55,7 @@ WISHES = (
     Wish("assessment", "&Pack", "Add &assessment", "assessment", "Ctrl+Shift+3"),
     Wish("page_break", "&Pack", "Add page &break", "page-break"),
     Wish("-", "&Pack", ""),
+    Wish("check", "&Pack", "&Check against the sources", "check"),
     Wish("properties", "&Pack", "&Properties…", "properties"),
     Wish("templates", "&Pack", "&Templates…", "template"),
     Wish("start", "&View", "&Start page"),

@@ -17,13 +17,14 @@ from briefer.ui.session import Session
 from briefer.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from briefer.pack.check import Checked
     from briefer.pack.model import AnyItem
     from briefer.ui.window import Window
     from briefer.workspace.importing import FileReport
     from briefer.workspace.packs import OpenPack
 
 _PACK_ACTIONS = (
-    "save", "save_as", "export", "edit_item", "remove_item", "up", "down", "section", "note", "assessment", "page_break",
+    "save", "next", "check", "save_as", "export", "edit_item", "remove_item", "up", "down", "section", "note", "assessment", "page_break",
     "properties",
 )  # fmt: skip
 
@@ -49,6 +50,8 @@ class Commands(QObject):
         browser = window.reader.browser
         wired: dict[str, Callable[[], object]] = {
             "new": self.new_pack,
+            "next": self.next_issue,
+            "check": self.check,
             "open": files.ask_open,
             "save": files.save,
             "save_as": files.save_as,
@@ -143,6 +146,32 @@ class Commands(QObject):
             lambda made: self._take(made, then),
             lane=Lane.CHANGE,
         )
+
+    def next_issue(self) -> None:
+        """Draft the next issue of the open pack: same topics and template, later days, without what was said."""
+        pack = self._window.editing.pack
+        if pack is not None:
+            self._session.change(
+                lambda calls, job: calls.packs.next_issue(pack),
+                self._window.files.take_new,
+                title=self.tr("Drafting the next issue"),
+                lane=Lane.PACK,
+            )
+
+    def check(self) -> None:
+        """Find every quotation again in its source."""
+        open_pack = self._window.editing.open_pack
+        if open_pack is not None:
+            self._session.ask(lambda calls: calls.packs.check(open_pack), self._tell_check, lane=Lane.PACK)
+
+    def _tell_check(self, checked: Checked) -> None:
+        from briefer.ui.dialogs.question import tell
+
+        looked_at = self.tr("{e} excerpts and {s} sentences were looked up in their sources.")
+        lines = [looked_at.format(e=checked.excerpts, s=checked.sentences)]
+        lines += [f"• {finding.problem} {finding.words}".strip() for finding in checked.findings[:12]]
+        sound = self.tr("Every quotation stands in its source")
+        tell(self._window, self.tr("Some quotations need a look") if checked.errors else sound, "\n".join(lines))
 
     def open_sample(self) -> None:
         """Open the sample pack."""

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from briefer.assets import shipped
 from briefer.bulletin import Passage
 from briefer.library import Filter
+from briefer.pack.check import Checked
+from briefer.pack.model import Pack
 from briefer.pack.steps import Step
 from briefer.templating.catalogue import list_templates
 from briefer.templating.template import Template
 from briefer.ui.jobs import Job
 from briefer.ui.wishes import DraftWish, ExportWish
-from briefer.workspace import adding, demo, drafting, exporting, importing, packs, reviewing
+from briefer.workspace import adding, checking, demo, drafting, exporting, importing, nexting, packs, reviewing
 from briefer.workspace.clock import moment_now
 from briefer.workspace.drafting import DraftOrder
 from briefer.workspace.importing import BulletinReport, FileReport
@@ -127,6 +129,14 @@ class PackCalls:
     def open_pack(self, path: Path) -> OpenPack:
         """Return the pack in a file, open."""
         return packs.open(self.workspace, path)
+
+    def next_issue(self, pack: Pack) -> OpenPack:
+        """Return the drafted next issue of a pack, open."""
+        return packs.new(self.workspace, nexting.next_issue(self.workspace, pack))
+
+    def check(self, pack: OpenPack) -> Checked:
+        """Return what was found when every quotation was looked up in its source."""
+        return checking.check(self.workspace, pack)
 
     def save(self, pack: OpenPack, path: Path) -> Path:
         """Save a pack; returns where."""

@@ -233,3 +233,16 @@ def test_a_click_on_a_topic_filters_and_another_click_lets_go(window: Window, qt
     qtbot.waitUntil(lambda: window.library.rows.rowCount() < 3)
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: window.library.rows.rowCount() == 3)
+
+
+def test_every_quotation_is_looked_up_in_its_source_when_asked(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "open", lambda box: told.append(f"{box.text()}: {box.informativeText()}"))
+    with_empty_pack(window, qtbot)
+    drop_on_outline(window, window.library.rows.mimeData([window.library.rows.index(1)]))
+    qtbot.waitUntil(lambda: bool(window.editing.pack.items), timeout=5_000)
+    window.actions_of.by_name["check"].trigger()
+    qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+    assert told[0].startswith("Every quotation stands in its source")

@@ -66,7 +66,6 @@ class NewPackDialog(Frame):
         self.all_days = QCheckBox(self.tr("All days"), self)
         self.all_days.toggled.connect(self._show_days)
         self.words = QSpinBox(self)
-        self.words.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.words.setRange(200, 50_000)
         self.words.setSingleStep(100)
         self.words.setValue(1_800)

@@ -74,7 +74,6 @@ def _field(option: Option, value: object, parent: QWidget) -> tuple[QWidget, Cal
             return choice, choice.currentData
         case "number" if all(float(n).is_integer() for n in (option.default, option.least or 0, option.most or 0)):  # type: ignore[arg-type]
             spin = QSpinBox(parent)
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setRange(int(option.least or 0), int(option.most or _LARGE))
             spin.setValue(int(float(str(value))))
             return spin, spin.value
