@@ -65,7 +65,7 @@ WEEKDAYS = word_set(
 # Words before a range, words between its ends, and words that only join its ends after "between".
 LEADS = word_set("from between du entre vom von zwischen del desde dal tra с от من بين مابين בין از מיום مابین מ-")
 JOINERS = word_set(
-    "to through thru until till till au à bis al a hasta по до إلى الى حتى ولغاية لغاية وحتى עד ל- تا الی ilâ ila"
+    "to 'den ile through thru until till till au à bis al a hasta по до إلى الى حتى ولغاية لغاية وحتى עד ל- تا الی ilâ ila"
 )
 BETWEEN_JOINERS = word_set("and et und y e ve и و ו ו-")
 # Words that may stand before a day or within a date without a meaning of their own.
