@@ -21,7 +21,7 @@ _SECTION_WORDS = 420
 _SHORT = 60  # words up to which a section is its summary
 _EXCERPTS = 4
 _LOOKED_AT = 16
-_MOST_STRETCHES = 600  # the newest of them, that a summary is chosen from
+_MOST_STRETCHES = 300  # the newest of a topic's, from which a summary is chosen; twice as many for excerpts
 _FEWEST_WORDS = 6
 _TABLE_CELLS = 120
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
@@ -173,7 +173,8 @@ def _excerpts(
     budget: Budget,
 ) -> list[Excerpt]:
     """Return the best excerpts that fit, newest first; one that the summary already says whole is left out."""
-    ground = Ground(place for place in fresh if _block(by_id, place).kind in _RUNNING)
+    running = [place for place in fresh if _block(by_id, place).kind in _RUNNING]
+    ground = Ground(running[: 2 * _MOST_STRETCHES])
     named = {
         bulletin.id: [mention for mention in mentions.get(bulletin.id, ()) if ground.touched(mention.passage)]
         for bulletin in own

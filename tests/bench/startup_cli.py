@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -18,7 +17,7 @@ _RUNS = 7
 
 
 def measure() -> list[Figure]:
-    """Return the median milliseconds of each command."""
+    """Return the least milliseconds of each command: what the machine's other work did not disturb."""
     with tempfile.TemporaryDirectory() as folder:
         # As installed: compiled modules are kept, whatever the shell that measures says.
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -55,4 +54,4 @@ def _interleaved(commands: dict[str, list[str]], environment: dict[str, str]) ->
             subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False)
             if turn:  # the first one warms the disk
                 times[name].append((time.perf_counter() - start) * 1000)
-    return {name: statistics.median(taken) for name, taken in times.items()}
+    return {name: min(taken) for name, taken in times.items()}
