@@ -11,6 +11,7 @@ from briefer.importing.markup import Markup
 from briefer.importing.signs import Element
 
 _WORD = re.compile(r"[^\W_]+")
+_Shingles = frozenset[tuple[str, ...]]
 _SHINGLE = 4
 _SHORT = 10  # words; a shorter block may be a button or a caption
 _POOR = 0.6  # a guide that finds less of the densest text has gone astray
@@ -26,6 +27,7 @@ _NOISE = re.compile(
 _BODY = re.compile(r"body|content|article|entry|story|text", re.IGNORECASE)
 _PICTURE = re.compile(r"caption|credit|photo|gallery|slideshow|thumb|lightbox", re.IGNORECASE)
 _NEARLY_ALL = 0.9
+_MOST_GUIDED = 6_000  # blocks; on larger pages the guide takes too long
 _SIDE = frozenset(("nav", "aside", "footer", "form"))
 _SIDE_ROLES = frozenset(
     ("navigation", "complementary", "contentinfo", "search", "banner", "menu", "menubar", "dialog", "alertdialog")
@@ -50,7 +52,7 @@ def main_blocks(root: Element) -> tuple[Block, ...]:
     if not blocks or is_plain(root, blocks, markup.linked):
         return blocks
     page = _Page(blocks, markup, _Sides(root, blocks, markup.sources))
-    picked = page.matching(_guide(root))
+    picked = page.matching(_guide(root) if len(blocks) <= _MOST_GUIDED else frozenset())
     densest = page.densest()
     if page.letters(picked) < _POOR * page.letters(densest):
         picked = densest
@@ -114,7 +116,7 @@ def _is_side(element: Element) -> bool:
     return bool(_SIDE_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
-def _guide(root: Element) -> frozenset[tuple[str, ...]]:
+def _guide(root: Element) -> _Shingles:
     """Return the word shingles of the text that trafilatura picks."""
     from trafilatura import bare_extraction  # 340 ms to import
 
@@ -147,17 +149,17 @@ class _Page:
         """Return how much text the picked blocks have."""
         return sum(len(block.text) for block, keep in zip(self._blocks, picked, strict=True) if keep)
 
-    def matching(self, guide: frozenset[tuple[str, ...]]) -> list[bool]:
+    def matching(self, guide: _Shingles) -> list[bool]:
         """Return which blocks the guide has; short ones count only outside of what stands beside the text."""
-        return [self._matches(b, e, guide) for b, e in zip(self._blocks, self._sources, strict=True)]
+        starts = frozenset(entry[:size] for entry in guide for size in range(1, _SHINGLE))
+        return [self._matches(b, e, guide, starts) for b, e in zip(self._blocks, self._sources, strict=True)]
 
-    def _matches(self, block: Block, source: Element, guide: frozenset[tuple[str, ...]]) -> bool:
+    def _matches(self, block: Block, source: Element, guide: _Shingles, starts: _Shingles) -> bool:
         shingles = list(_shingles(block.text))
         if not shingles or (len(shingles) < _SHORT and self._sides.holds(source)):
             return False
         if len(shingles[0]) < _SHINGLE:
-            few = shingles[0]
-            return any(entry[: len(few)] == few for entry in guide)
+            return shingles[0] in starts
         return sum(1 for shingle in shingles if shingle in guide) >= 0.6 * len(shingles)
 
     def densest(self) -> list[bool]:
