@@ -27,12 +27,12 @@ class CitationStyle(StrEnum):
 
 
 class Protection(StrEnum):
-    """What a reader of the Word file may do (ECMA-376 part 1, 17.18.20)."""
+    """What a reader of the Word file may do: anything, edit with changes tracked, comment, read."""
 
-    NONE = ""
-    READ_ONLY = "readOnly"
+    NONE = "none"
+    TRACKED = "tracked"
     COMMENTS = "comments"
-    TRACKED = "trackedChanges"
+    READ_ONLY = "read-only"
 
 
 @dataclass(frozen=True, slots=True)

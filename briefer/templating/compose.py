@@ -14,7 +14,7 @@ from briefer.bulletin import Bulletin
 from briefer.document.blocks import Block, Picture
 from briefer.document.filling import placeholder_names
 from briefer.document.house import HouseStyle
-from briefer.document.tree import Citations, CitationStyle, Document, Properties, Source
+from briefer.document.tree import Citations, CitationStyle, Document, Properties, Protection, Source
 from briefer.faults import Fault
 from briefer.pack.model import Pack
 from briefer.templating import views
@@ -82,6 +82,7 @@ def compose(
         citation_style=CitationStyle(str(values.get("citation_style", CitationStyle.HOUSE))),
         values=placeholder_values(pack, values, version=template.version, moment=moment, copy_number=copy_number),
         review=values.get("review") is True,
+        protection=Protection(str(values.get("protection", Protection.NONE))),
     )
     return Composed(document, house, values)
 

@@ -92,7 +92,7 @@ def _rendered(template: Template) -> list[Remark]:
 def _other_values(options: tuple[Option, ...]) -> Iterator[Mapping[str, Value]]:
     """Yield settings in which one switch or choice is not at its default; those that only change the look are left out."""
     for option in options:
-        if option.name in ("paper", "direction", "citations", "citation_style", "review"):
+        if option.name in ("paper", "direction", "citations", "citation_style", "review", "protection"):
             continue
         if option.kind is Kind.YES_NO:
             yield {option.name: not option.default}

@@ -19,6 +19,8 @@ _DROPPED = (
     "docVars",
     "linkStyles",
 )
+# ECMA-376 part 1, 17.18.20
+_EDITS = {Protection.TRACKED: "trackedChanges", Protection.COMMENTS: "comments", Protection.READ_ONLY: "readOnly"}
 # ECMA-376 part 1, 17.15.1.78: the order of CT_Settings, as far as we add to it.
 _ORDER = (
     *(
@@ -116,7 +118,7 @@ def set_up(settings: etree._Element, separators: Mapping[str, Sequence[str]], pr
         _set_notes(settings, kind, ids)
     if protection is not Protection.NONE:
         added = _placed(settings, "documentProtection")
-        added.set(clark("w:edit"), protection.value)
+        added.set(clark("w:edit"), _EDITS[protection])
         added.set(clark("w:enforcement"), "1")
 
 
