@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -267,3 +270,27 @@ def test_page_numbers_are_in_the_digits_of_the_language() -> None:
     ]
     pdf = TaggedPdf(render_pdf(document_of(*blocks, language="ar", direction="rtl"), PLAIN).content)
     assert squeezed(pdf.root.find("TOCI")[0].text).endswith("٢")
+
+
+def test_quoted_words_of_another_script_say_their_language() -> None:
+    spans = TaggedPdf(render_pdf(document_of(paragraph(ARABIC), paragraph(HEBREW)), PLAIN).content).root.find("Span")
+    assert [span.language for span in spans] == ["ar", "he"]
+
+
+def test_a_document_without_title_still_has_one() -> None:
+    from briefer.document.tree import Properties
+
+    pdf = TaggedPdf(render_pdf(Document(Properties("", MOMENT), (paragraph("Text."),)), PLAIN).content).pdf
+    assert str(pdf.docinfo["/Title"]) == "Briefing"
+
+
+@pytest.mark.skipif(
+    "BRIEFER_PDF_VALIDATOR" not in os.environ, reason="set BRIEFER_PDF_VALIDATOR to a command that runs veraPDF"
+)
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_sample_passes_pdf_ua_and_pdf_a(direction: str, tmp_path: Path) -> None:
+    path = tmp_path / "sample.pdf"
+    path.write_bytes(render_pdf(sample_document("ar" if direction == "rtl" else "en", direction), PLAIN).content)
+    command = [*os.environ["BRIEFER_PDF_VALIDATOR"].split(), "ua1,3a", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.count("PASS") == 2, done.stdout

@@ -11,7 +11,7 @@ from briefer.writing.pdf.canvas import Late
 from briefer.writing.pdf.embedding import embed
 from briefer.writing.pdf.images import add_picture
 from briefer.writing.pdf.job import Job
-from briefer.writing.pdf.metadata import PRODUCER, pdf_date, srgb_profile, xmp
+from briefer.writing.pdf.metadata import PRODUCER, pdf_date, srgb_profile, title_of, xmp
 from briefer.writing.pdf.objects import Objects, name, string
 from briefer.writing.pdf.outline import write_outline
 from briefer.writing.pdf.structure import write_links, write_structure
@@ -76,7 +76,7 @@ def _catalogue(objects: Objects, job: Job, pages: Sequence[int], tree: int, stru
     attached = _attachments(objects, document.attachments, pdf_date(document.properties.moment))
     direction = "/Direction/R2L" if document.direction == "rtl" else ""
     return objects.add(
-        f"<</Type/Catalog/Pages {tree} 0 R/StructTreeRoot {structure} 0 R/MarkInfo<</Marked true>>/Lang{string(document.language)}"
+        f"<</Type/Catalog/Pages {tree} 0 R/StructTreeRoot {structure} 0 R/MarkInfo<</Marked true>>/Lang{string(document.language or 'en')}"
         f"/ViewerPreferences<</DisplayDocTitle true{direction}>>/Metadata {metadata} 0 R/OutputIntents[{intent} 0 R]{outline}{attached}>>"
     )
 
@@ -88,7 +88,7 @@ def _information(objects: Objects, job: Job) -> int:
     subject = f"/Subject{string(properties.subject)}" if properties.subject else ""
     keywords = f"/Keywords{string(', '.join(properties.keywords))}" if properties.keywords else ""
     return objects.add(
-        f"<</Title{string(properties.title)}{author}{subject}{keywords}/Creator({PRODUCER})/Producer({PRODUCER})/CreationDate{date}/ModDate{date}>>"
+        f"<</Title{string(title_of(job.document))}{author}{subject}{keywords}/Creator({PRODUCER})/Producer({PRODUCER})/CreationDate{date}/ModDate{date}>>"
     )
 
 

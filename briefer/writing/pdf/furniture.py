@@ -143,7 +143,7 @@ class HouseSetter:
         holder = Element("Link", element) if link else element
         held = holder
         if RIGHT_TO_LEFT.search(text):
-            held = said(text, holder)
+            held = said(text, holder, box.language)
         pen = self.job.looks.pen(look)
         return Run(
             text,

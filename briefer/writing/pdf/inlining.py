@@ -20,7 +20,8 @@ from briefer.document.inlines import (
     Strong,
     Text,
 )
-from briefer.text.wording import word
+from briefer.text.languages import direction_of, language_of
+from briefer.text.wording import direction_of_language, word
 from briefer.writing.pdf.canvas import Late
 from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.job import Job
@@ -87,16 +88,24 @@ def _text_run(job: Job, text: str, hand: Hand) -> Run:
     """Return words as a run; those that hold right-to-left letters get an element that says them in reading order."""
     element = hand.element
     if not text.isascii() and RIGHT_TO_LEFT.search(text):
-        element = said(text, element)
+        element = said(text, element, hand.language)
     link = hand.element if hand.target else None
     if link is not None and link.tag != "Link":
         link = link.parent
     return Run(text, _pen(job, hand), element, hand.language, hand.target, background=hand.background, link=link)
 
 
-def said(text: str, parent: Element) -> Element:
-    """Return a span that says `text`, whatever the order of its glyphs."""
-    return Element("Span", parent, f"/ActualText{string(text)}")
+def said(text: str, parent: Element, language: str) -> Element:
+    """Return a span that says `text`, whatever the order of its glyphs, in a right-to-left language where it is not said to be in one."""
+    return Element("Span", parent, f"/ActualText{string(text)}{language_entry(text, language)}")
+
+
+def language_entry(text: str, language: str) -> str:
+    """Return the entry for the language of words that run from right to left within those of `language`; none where it is known."""
+    if direction_of_language(language or "en") == "rtl" or direction_of(text) != "rtl":
+        return ""
+    found = language_of(text)
+    return f"/Lang{string(found)}" if found else ""
 
 
 def _add_link(job: Job, inline: Link, hand: Hand, runs: list[Run]) -> None:

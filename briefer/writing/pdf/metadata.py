@@ -38,7 +38,7 @@ def xmp(document: Document) -> bytes:
     keywords = _clean(", ".join(properties.keywords))
     bag = "".join(f"<rdf:li>{_clean(word)}</rdf:li>" for word in properties.keywords)
     return _XMP.format(
-        title=_clean(properties.title),
+        title=_clean(title_of(document)),
         creator=f"<dc:creator><rdf:Seq><rdf:li>{_clean(properties.author)}</rdf:li></rdf:Seq></dc:creator>\n"
         if properties.author
         else "",
@@ -46,10 +46,15 @@ def xmp(document: Document) -> bytes:
         keywords=f"<dc:subject><rdf:Bag>{bag}</rdf:Bag></dc:subject>\n" if bag else "",
         rights=_alternative("rights", marking),
         pdf_keywords=f"<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else "",
-        language=_clean(document.language),
+        language=_clean(document.language or "en"),
         date=iso(properties.moment),
         tool=PRODUCER,
     ).encode()
+
+
+def title_of(document: Document) -> str:
+    """Return the document's title; PDF/UA asks for one."""
+    return document.properties.title.strip() or "Briefing"
 
 
 def _alternative(name: str, text: str) -> str:
