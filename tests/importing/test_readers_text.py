@@ -98,6 +98,15 @@ def test_a_web_page_loses_its_furniture_and_keeps_every_item() -> None:
     assert (reading.metadata.title, reading.metadata.issuer, reading.metadata.language) == ("Weekly", "Desk", "en")
 
 
+def test_a_digest_page_of_thousands_of_items_keeps_them_all() -> None:
+    items = "".join(
+        f"<h2>Item {n}</h2><p>The convoy number {n} left the town in the morning and went north along the road.</p>"
+        for n in range(3_100)
+    )
+    page = f"<html><head><script src='x.js'></script></head><body><nav><a href='/'>Home</a></nav><div class='content'>{items}</div></body></html>"
+    assert len(read(page.encode(), "page.html").blocks) == 6_200
+
+
 def test_scripts_hidden_text_and_script_links_are_left_out() -> None:
     page = "<html><body><p>Seen<script>alert(1)</script> <a href='javascript:x()'>word</a></p><p style='display:none'>hidden</p></body></html>"
     blocks = read(page.encode(), "a.html").blocks

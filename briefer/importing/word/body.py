@@ -24,6 +24,7 @@ class Body:
         self._links = links
         self._gatherer = Gatherer(styles, links, self.note_label, paged=False)
         self._labels: dict[tuple[str, str], str] = {}
+        self._counts: dict[str, int] = {}  # of notes of each kind
         self._page = 1
         self._paged = False
         self._carried: list[Run] = []
@@ -42,7 +43,7 @@ class Body:
         """Return the label of a note, numbered in the order of the calls: 1, 2, … for footnotes, e1, e2, … for endnotes."""
         known = (kind, note_id or "")
         if known not in self._labels:
-            number = 1 + sum(1 for found, _ in self._labels if found == kind)
+            number = self._counts[kind] = self._counts.get(kind, 0) + 1
             self._labels[known] = str(number) if kind == "footnotes" else f"e{number}"
         return self._labels[known]
 
