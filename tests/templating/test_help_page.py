@@ -5,8 +5,8 @@ import re
 from briefer.assets import shipped
 from briefer.document.blocks import Role
 from briefer.ooxml.placeholders import PACK_NAMES
+from briefer.templating.semantic_checks import BLOCK_ELEMENTS
 from briefer.templating.semantic_inlines import INLINE_ELEMENTS, MARKED_ROLES
-from briefer.templating.semantics import BLOCK_ELEMENTS
 
 PAGE = shipped("resources", "help", "08-templates.md").read_text(encoding="utf-8")
 
