@@ -112,6 +112,12 @@ def _metadata(package: Package, name: str) -> Metadata:
         if root is not None
         for element in root
     }
+    if said.get("creator") == "python-docx":  # left over from that library's template: neither author nor day is true
+        said = {
+            key: value
+            for key, value in said.items()
+            if key not in ("creator", "created", "modified", "title", "lastModifiedBy")
+        }
     return Metadata(
         title=said.get("title") or None,
         author=said.get("creator") or said.get("lastModifiedBy") or None,
