@@ -57,6 +57,7 @@ class Commands(QObject):
             "save_as": files.save_as,
             "import": self.library.import_files,
             "import_folder": self.library.import_folder,
+            "watch": self.library.watch_folder,
             "export": self.export,
             "quit": window.close,
             "undo": window.editing.undo_stack.undo,

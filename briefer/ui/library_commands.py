@@ -36,6 +36,27 @@ class LibraryCommands(QObject):
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Import folder"), str(self._settings.last_folder))
         self._import([Path(name)] if name else [])
 
+    def watch_folder(self) -> None:
+        """Let the user choose the folder to watch; where one is watched, offer to stop."""
+        from briefer.ui.dialogs.question import agreed
+
+        watched = self._window.watched
+        if watched.folder is not None:
+            if agreed(
+                self._window,
+                self.tr("New files in {folder} are imported by themselves.").format(folder=watched.folder),
+                self.tr("Stop watching it?"),
+                self.tr("Stop watching"),
+            ):
+                watched.watch(None)
+            return
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Watch a folder: new files are imported"), str(self._settings.last_folder)
+        )
+        if name:
+            watched.watch(Path(name))
+            self._window.session.said.emit(self.tr("New files in {folder} will be imported.").format(folder=name))
+
     def find(self) -> None:
         """Go to the search box."""
         self._window.docks["library"].show()

@@ -56,6 +56,25 @@ class Settings:
         names = [str(path), *(str(known) for known in self.recent if known != path)]
         self._store.setValue("files/recent", names[:_RECENT])
 
+    @property
+    def watched_folder(self) -> Path | None:
+        """The folder whose new files come in by themselves; None: off."""
+        name = str(self._store.value("watch/folder", ""))
+        return Path(name) if name else None
+
+    @watched_folder.setter
+    def watched_folder(self, value: Path | None) -> None:
+        self._store.setValue("watch/folder", str(value) if value else "")
+
+    @property
+    def watched_until(self) -> float:
+        """The time of change of the newest file taken from it, in seconds since 1970."""
+        return float(str(self._store.value("watch/until", "0")))
+
+    @watched_until.setter
+    def watched_until(self, value: float) -> None:
+        self._store.setValue("watch/until", repr(value))
+
     def arrangement(self, layout: str) -> tuple[QByteArray, QByteArray]:
         """Return geometry and state of the window as kept for a layout; empty at first."""
         return self._bytes(f"{layout}/geometry"), self._bytes(f"{layout}/state")

@@ -15,6 +15,7 @@ from briefer.ui.actions import Actions
 from briefer.ui.commands import Commands
 from briefer.ui.dragging import local_files
 from briefer.ui.imports.panel import ImportPanel
+from briefer.ui.imports.watching import WatchedFolder
 from briefer.ui.library.pane import LibraryPane
 from briefer.ui.look.look import Look
 from briefer.ui.pack.editing import PackEditing
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         self.pack = PackPane(session, self.editing, look)
         self.preview = PreviewPane(session, self.editing, look)
         self.imports = ImportPanel(session, look)
+        self.watched = WatchedFolder(session.jobs, self.settings, self)
         self.setCentralWidget(self.reader)
         self.docks = {
             "library": Pane("library", self.tr("Library"), self.library, look, self),
@@ -89,12 +91,12 @@ class Window(QMainWindow):
             self.docks["pack"], self.docks["preview"], Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         )
         self.addDockWidget(area.BottomDockWidgetArea, self.docks["imports"])
-        self.docks["imports"].hide()
         self._layout = "wide" if wide else "narrow"
         geometry, state = self.settings.arrangement(self._layout)
         self.resize(min(1680, screen.width()), min(1050, screen.height() - 36))
         if geometry.isEmpty() or not self.restoreGeometry(geometry) or not self.restoreState(state):
             self._size_panes(wide)
+        self.docks["imports"].hide()  # until there is something to tell
 
     def _size_panes(self, wide: bool) -> None:
         width, height = self.width(), self.height()
@@ -116,6 +118,8 @@ class Window(QMainWindow):
         self.pack.files_dropped.connect(self._import_into_pack)
         self.start_page.files_dropped.connect(self.import_files)
         self.imports.finished.connect(self._tell_import)
+        self.watched.arrived.connect(self.import_files)
+        self.session.opened.connect(self.watched.resume)
         self.editing.opened.connect(self._pack_changed)
         self.editing.opened.connect(self._show_first_source)
         self.editing.changed.connect(self._pack_changed)
