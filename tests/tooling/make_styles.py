@@ -111,7 +111,7 @@ def styles(paper: Paper, *, size: float = 10.5, lead: float = LEAD, align: str =
         Style(
             name="Source Line",
             based="Normal",
-            before=0,
+            before=2,
             after=lead,
             start=SECOND_EDGE,
             **(small | {"line": 12}),
