@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -195,3 +196,19 @@ def test_help_has_a_title_for_every_page_and_no_dead_link(window: Window, qapp: 
 )
 def test_the_second_line_of_a_row_says_where_it_is_from(item: object, line: str) -> None:
     assert source_line(item, {}) == line
+
+
+def test_ctrl_enter_keeps_what_was_written(window: Window) -> None:
+    kept: list[Note] = []
+    dialog = TextDialog(Note(id="n", text=""), "text", window, kept.append, long=True)
+    dialog.text.setPlainText("Two words")
+    keys = {shortcut.key().toString(): shortcut for shortcut in dialog.findChildren(QShortcut)}
+    keys["Ctrl+Return"].activated.emit()
+    assert [note.text for note in kept] == ["Two words"]
+
+
+def test_a_new_note_is_chosen_in_the_outline(window: Window, qtbot: QtBot) -> None:
+    window.commands.with_pack(lambda: None)
+    qtbot.waitUntil(lambda: window.editing.open_pack is not None, timeout=20_000)
+    window.pack.actions_of.insert_here(Note(id="n", text="Ours"))
+    assert window.pack.view.currentIndex() == window.editing.model.index_of("n")

@@ -69,6 +69,7 @@ class TextDialog(Frame):
         if isinstance(self.text, QPlainTextEdit):
             self.text.setPlainText(getattr(item, name))
             self.text.setMinimumHeight(160)
+            self.text.setTabChangesFocus(True)
         else:
             self.text.setText(getattr(item, name))
             self.text.selectAll()
@@ -105,6 +106,7 @@ class ExcerptDialog(Frame):
         self.body.addWidget(field_label(self.tr("Wording in the pack"), self))
         self.text = QPlainTextEdit(item.wording, self)
         self.text.setMinimumHeight(150)
+        self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Wording in the pack"))
         self.body.addWidget(self.text)
         restore = QPushButton(self.tr("Restore the original"), self)
@@ -173,6 +175,7 @@ class AssessmentDialog(Frame):
         self._item, self._take = item, take
         self.text = QPlainTextEdit(item.text, self)
         self.text.setMinimumHeight(140)
+        self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Assessment"))
         self.body.addWidget(self.text)
         self.likelihood, self.confidence = (

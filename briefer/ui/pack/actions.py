@@ -31,6 +31,7 @@ class PackActions(QObject):
     """Adds, moves, removes, edits."""
 
     edit_asked = Signal(object, bool)  # item, whether it is to be inserted
+    inserted = Signal(str)  # id of what was made here
     pack_needed = Signal(object)  # what to do once there is a pack
 
     def __init__(
@@ -99,7 +100,8 @@ class PackActions(QObject):
         parent, index = self._place()
         if isinstance(item, Section):
             parent, index = None, self._after_section(parent, index)
-        self._editing.do(Insert(item=item, parent=parent, index=index))
+        if self._editing.do(Insert(item=item, parent=parent, index=index)):
+            self.inserted.emit(item.id)
 
     # what is done with items
 

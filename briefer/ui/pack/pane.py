@@ -52,6 +52,7 @@ class PackPane(QWidget):
         self.view.remove_asked.connect(self.actions_of.remove)
         self.view.selectionModel().currentChanged.connect(self._tell_chosen)
         editing.model.dropped.connect(self.drop)
+        self.actions_of.inserted.connect(self.choose)
         self._build()
         editing.opened.connect(self._show_state)
         editing.changed.connect(self._show_state)
