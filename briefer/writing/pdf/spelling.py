@@ -66,7 +66,9 @@ class _Speller:
     def add_space(self, glue: float, *, trailing: bool) -> None:
         """Add the space after a unit; at the end of a line it keeps its width."""
         if self.run is not None:
-            self.codes.append(self.run.pen.space_code if trailing else self.space)
+            other = glue - self.run.pen.space  # the space after a raised note is that of the text
+            space = self.space if abs(other) < 0.005 else _space_code(self.run, self.extra + other)
+            self.codes.append(self.run.pen.space_code if trailing else space)
         self.at += glue + self.extra
 
     def flush(self) -> None:
