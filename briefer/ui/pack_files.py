@@ -13,6 +13,7 @@ from briefer.ui.jobs import Lane
 from briefer.ui.pack.editing import PackEditing
 from briefer.ui.session import Session
 from briefer.ui.settings import Settings
+from briefer.writing.marking import file_name
 
 if TYPE_CHECKING:
     from briefer.workspace.journal import Recovery
@@ -137,9 +138,3 @@ class PackFiles(QObject):
         self._settings.last_folder = path.parent
         self._settings.note_recent(path)
         self.recent_changed.emit()
-
-
-def file_name(title: str) -> str:
-    """Return a title as a file name."""
-    kept = "".join(c if c.isalnum() or c in " -_.()" else " " for c in title)
-    return " ".join(kept.split())[:80] or "pack"

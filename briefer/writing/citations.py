@@ -143,7 +143,7 @@ class Numbering:
     def _bracketed(self, citation: Citation) -> BracketCall:
         language = self._document.language
         sources: list[NumberedSource] = []
-        shown: list[Inline] = [Text("[")]
+        shown: list[Inline] = [Text("\u00a0[")]
         for key, locators in _gathered(citation.sources):
             number = self._numbers.get(key)
             if number is None:

@@ -51,7 +51,11 @@ def test_a_source_is_cited_in_full_first_and_in_short_afterwards() -> None:
 def test_bracketed_numbers_repeat_for_the_same_source() -> None:
     """Numbers stand for sources, in the order of citing."""
     of = document("s2", "s1", "s2", citations=Citations.NUMBERS)
-    assert notes(of) == ["[[1](#source-1), p. 3]", "[[2](#source-2), p. 3]", "[[1](#source-1), p. 3]"]
+    assert notes(of) == [
+        "\u00a0[[1](#source-1), p. 3]",
+        "\u00a0[[2](#source-2), p. 3]",
+        "\u00a0[[1](#source-1), p. 3]",
+    ]
     assert [(one.label, one.source.key) for one in Numbering(of).listed] == [("[1]", "s2"), ("[2]", "s1")]
 
 

@@ -28,10 +28,10 @@ from briefer.ui.dialogs.options_form import OptionsForm
 from briefer.ui.jobs import Job, Lane
 from briefer.ui.look.look import Look
 from briefer.ui.look.tokens import SPACE_S, SPACE_XL
-from briefer.ui.pack_files import file_name
 from briefer.ui.session import Session
 from briefer.ui.settings import Settings
 from briefer.ui.wishes import ExportWish
+from briefer.writing.marking import file_name
 
 if TYPE_CHECKING:
     from briefer.templating.template import Template
@@ -154,9 +154,10 @@ class ExportDialog(Frame):
             self.folder.setText(name)
 
     def targets(self) -> tuple[Path, ...]:
-        """Return the files that would be written."""
-        stem = file_name(self.name.text())
-        return tuple(Path(self.folder.text(), stem + ending) for ending, box in self.formats.items() if box.isChecked())
+        """Return the files that would be written; the marking stands in their names."""
+        chosen = [ending for ending, box in self.formats.items() if box.isChecked()]
+        names = [file_name(self.name.text(), self.marking.marking(), ending) for ending in chosen]
+        return tuple(Path(self.folder.text(), name) for name in names)
 
     # doing
 
