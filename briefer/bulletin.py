@@ -143,7 +143,8 @@ class Passage:
         """Whether the words are found word for word at their place."""
         if bulletin.id != self.bulletin or not 0 <= self.block < len(bulletin.blocks):
             return False
-        return bulletin.blocks[self.block].text[self.start : self.end] == self.quotation
+        text = bulletin.blocks[self.block].text
+        return 0 <= self.start <= self.end <= len(text) and text[self.start : self.end] == self.quotation
 
 
 @dataclass(frozen=True, slots=True)

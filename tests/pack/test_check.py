@@ -32,6 +32,7 @@ def test_words_that_do_not_stand_at_their_place_are_errors() -> None:
         replace(SENTENCE, quotation="Soleimani visited the border."),
         replace(SENTENCE, start=1, end=32),
         replace(SENTENCE, block=7),
+        replace(SENTENCE, block=1, end=1000, quotation="Another block."),
         replace(SENTENCE, block=-1),
         replace(SENTENCE, start=5, end=5, quotation=""),
     ):
