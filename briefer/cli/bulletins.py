@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from briefer.bulletin import Block, Bulletin
-from briefer.cli.session import Json, day, iso, print_json, print_rows
+from briefer.cli.session import Json, days, iso, print_json, print_rows
 
 
 def register(app: typer.Typer) -> None:
@@ -31,9 +31,10 @@ def bulletins(
     """List bulletins, newest first."""
     from briefer.library import Filter
 
+    first, last = days(start, end)
     with context.obj.open() as ws:
         topics = ws.taxonomy.below(ws.taxonomy.find(topic).id) if topic else ()
-        rows = ws.library.listing(Filter(series=series, start=day(start), end=day(end), topics=topics))
+        rows = ws.library.listing(Filter(series=series, start=first, end=last, topics=topics))
     if not json:
         print_rows(
             ("Bulletin", "Period", "Title", "Series", "Words"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefer.cli.session import day, options, say
+from briefer.cli.session import days, existing, options, say
 
 if TYPE_CHECKING:
     from briefer.pack.model import Pack
@@ -48,11 +48,12 @@ def draft(
     from briefer.workspace.naming import bulletin_named
     from briefer.workspace.packs import load_earlier
 
+    first, last = days(start, end)
     order = DraftOrder(
         topics=tuple(topic or ()),
-        start=day(start),
-        end=day(end),
-        since=tuple(load_earlier(path) for path in since or ()),
+        start=first,
+        end=last,
+        since=tuple(load_earlier(existing(path)) for path in since or ()),
         options=options(option or ()),
         title=title,
         marking=marking,
@@ -78,7 +79,7 @@ def next_(
     from briefer.workspace.packs import load_earlier
 
     with context.obj.open() as ws:
-        _save(ws, next_issue(ws, load_earlier(pack), words=words), output)
+        _save(ws, next_issue(ws, load_earlier(existing(pack)), words=words), output)
 
 
 def _save(ws: Workspace, pack: Pack, output: Path, template_files: Mapping[str, bytes] | None = None) -> None:

@@ -62,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as problem:
         if isinstance(problem, BrokenPipeError):
             return _unheard()
-        print(f"briefer: {problem.filename or 'a file'}: {problem.strerror or problem}", file=sys.stderr)
+        print(f"briefer: {problem.filename or 'the output'}: {problem.strerror or problem}", file=sys.stderr)
         return FAILED
     except (KeyboardInterrupt, Cancelled):
         print("briefer: stopped", file=sys.stderr)

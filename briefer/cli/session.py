@@ -89,6 +89,14 @@ def iso(value: object) -> str | None:
     return None if value is None else str(value)
 
 
+def days(start: str | None, end: str | None) -> tuple[date | None, date | None]:
+    """Return the first and last day that options name; raises Fault usage.date, usage.days."""
+    first, last = day(start), day(end)
+    if first and last and first > last:
+        raise Fault("usage.days", "--from {first} is later than --to {last}. Swap them.", first=first, last=last)
+    return first, last
+
+
 def day(text: str | None) -> date | None:
     """Return the day an option names; raises Fault usage.date."""
     try:

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from briefer.bulletin import Bulletin
 from briefer.cli.session import Json, print_json, say
+from briefer.faults import Fault
 
 
 def register(app: typer.Typer) -> None:
@@ -27,9 +29,18 @@ def summarise(
     from briefer.workspace.summarising import summary_of
 
     with context.obj.open() as ws:
-        bulletins = [bulletin for one in what for bulletin in file_or_bulletins(ws, one)]
+        bulletins, refused = list[Bulletin](), list[Fault]()
+        for one in what:
+            try:
+                bulletins += file_or_bulletins(ws, one)
+            except Fault as fault:
+                if fault.key.startswith("usage.") or len(what) == 1:
+                    raise
+                refused.append(fault)
         chosen = summary_of(ws, bulletins, topic=topic, sentences=sentences, words=words)
-    if not chosen:
+    for refusal in refused:
+        say(f"briefer: {refusal}")
+    if not chosen and bulletins:
         say("briefer: nothing is said about that there")
     for sentence in chosen:
         if json:
@@ -39,3 +50,5 @@ def summarise(
             print_json({"sentence": sentence.text, "sources": sources})
         else:
             print(f"{sentence.text}  [{', '.join(dict.fromkeys(p.bulletin for p in sentence.passages))}]")
+    if refused:
+        raise typer.Exit(1)

@@ -65,7 +65,7 @@ def lint(
             print(f"{remark.severity}: {remark.place}: {remark.problem} {remark.mend}".rstrip())
     if any(str(remark.severity) == "error" for remark in remarks):
         raise typer.Exit(1)
-    if not remarks:
+    if not remarks and not json:
         print("Nothing to mend")
 
 

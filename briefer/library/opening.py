@@ -152,4 +152,7 @@ def back_up(path: Path, version: int) -> Path:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=PATIENCE_SECONDS)
+    try:
+        return sqlite3.connect(path, timeout=PATIENCE_SECONDS)
+    except sqlite3.Error as error:
+        raise fault_of(error, path) from error

@@ -209,9 +209,20 @@ def test_a_summary_has_sources_that_hold_its_sentences(filled: Terminal, digest:
     )
 
 
+def test_a_summary_goes_on_without_the_files_that_cannot_be_read(filled: Terminal, digest: Path) -> None:
+    empty = digest.with_name("empty.txt")
+    empty.touch()
+    ran = filled("summarise", empty, digest, "--sentences", "1", "--json")
+    assert (ran.status, len(ran.lines)) == (1, 1)
+    assert "empty.txt" in ran.err
+    assert filled("summarise", empty, "--json").status == 1
+
+
 def test_templates_are_listed_and_checked(filled: Terminal) -> None:
     assert "weekly-brief" in [template["name"] for template in filled("template", "list", "--json").lines]
-    assert filled("template", "lint", Path(__file__).parents[2] / "templates" / "weekly-brief").status == 0
+    sound = Path(__file__).parents[2] / "templates" / "weekly-brief"
+    assert filled("template", "lint", sound).status == 0
+    assert filled("template", "lint", sound, "--json").lines == []
 
 
 def test_the_seed_gives_a_pack_that_is_borne_out(briefer: Terminal, tmp_path: Path) -> None:

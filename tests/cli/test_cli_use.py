@@ -52,6 +52,10 @@ def test_a_command_loads_only_its_own_libraries() -> None:
         ["import"],
         ["draft"],
         ["bulletins", "--from", "yesterday"],
+        ["bulletins", "--from", "2019-08-12", "--to", "2019-08-01"],
+        ["draft", "--from", "2019-08-12", "--to", "2019-08-01", "-o", "x.brief"],
+        ["draft", "--since", "no-such.brief", "-o", "x.brief"],
+        ["next", "no-such.brief", "-o", "x.brief"],
         ["bulletins", "--topic", "no such topic"],
         ["draft", "--topic", "no such topic", "-o", "x.brief"],
         ["draft", "--template", "no-such-template", "-o", "x.brief"],
@@ -116,6 +120,13 @@ def test_a_damaged_library_is_refused_with_a_sentence_and_left_as_it_is(briefer:
     assert briefer.library.name in ran.err
     assert "Traceback" not in ran.err
     assert briefer.library.read_bytes().endswith(b"damage")
+
+
+def test_a_library_that_cannot_be_made_is_told_in_a_sentence(briefer: Terminal, tmp_path: Path) -> None:
+    briefer.library.symlink_to(tmp_path / "absent" / "library.db")
+    ran = briefer("bulletins")
+    assert (ran.status, ran.out) == (1, "")
+    assert "cannot be opened" in ran.err
 
 
 def test_output_is_utf_8_whatever_the_locale(briefer: Terminal, digest: Path) -> None:
