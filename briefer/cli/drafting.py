@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefer.cli.session import days, existing, options, say
+from briefer.faults import Fault
 
 if TYPE_CHECKING:
     from briefer.pack.model import Pack
@@ -48,6 +49,7 @@ def draft(
     from briefer.workspace.naming import bulletin_named
     from briefer.workspace.packs import load_earlier
 
+    _demand_pack_name(output)
     first, last = days(start, end)
     order = DraftOrder(
         topics=tuple(topic or ()),
@@ -78,8 +80,22 @@ def next_(
     from briefer.workspace.nexting import next_issue
     from briefer.workspace.packs import load_earlier
 
+    _demand_pack_name(output)
     with context.obj.open() as ws:
         _save(ws, next_issue(ws, load_earlier(existing(pack)), words=words), output)
+
+
+def _demand_pack_name(output: Path) -> None:
+    """Raise Fault usage.no_pack_name where a Word or PDF name is given to what will be a pack."""
+    from briefer.writing.catalogue import WRITERS
+
+    if output.suffix.lower() in WRITERS:
+        raise Fault(
+            "usage.no_pack_name",
+            "A draft is saved as a pack: write -o {pack}, then `briefer export {pack} -o {file}`.",
+            pack=output.with_suffix(".brief"),
+            file=output,
+        )
 
 
 def _save(ws: Workspace, pack: Pack, output: Path, template_files: Mapping[str, bytes] | None = None) -> None:

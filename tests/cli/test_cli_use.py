@@ -54,6 +54,7 @@ def test_a_command_loads_only_its_own_libraries() -> None:
         ["bulletins", "--from", "yesterday"],
         ["bulletins", "--from", "2019-08-12", "--to", "2019-08-01"],
         ["draft", "--from", "2019-08-12", "--to", "2019-08-01", "-o", "x.brief"],
+        ["draft", "-o", "x.docx"],
         ["draft", "--since", "no-such.brief", "-o", "x.brief"],
         ["next", "no-such.brief", "-o", "x.brief"],
         ["bulletins", "--topic", "no such topic"],
