@@ -85,10 +85,6 @@ class Period:
             return cls(day, day)
         return cls(*(None if part in ("", "..") else date.fromisoformat(part) for part in (start, end)))
 
-    def overlaps(self, start: date | None, end: date | None) -> bool:
-        """Whether any day of this period lies within `[start, end]`."""
-        return not ((end and self.start and self.start > end) or (start and self.end and self.end < start))
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

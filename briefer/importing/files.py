@@ -72,11 +72,6 @@ def import_content(content: bytes, name: str) -> Imported:
     return gathering.imported(reading.format, hashlib.sha256(content).hexdigest(), len(content))
 
 
-def import_text(text: str, name: str = "pasted text") -> Imported:
-    """Return the bulletins of pasted text; raises Fault where there are no words in it."""
-    return import_content(text.encode("utf-8", "replace"), f"{name}.txt" if "." not in name else name)
-
-
 def _content(path: Path) -> bytes:
     try:
         state = path.stat()

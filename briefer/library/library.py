@@ -107,12 +107,6 @@ class Library:
             with self._database.writing() as connection:
                 connection.execute(update(bulletin).where(bulletin.c.id == id), values)
 
-    def put_signature(self, id: str, signature: bytes) -> None:
-        """Keep the signature by which near-duplicates are found."""
-        with self._database.writing() as connection:
-            number = bulletins.number_of(connection, id)
-            connection.execute(update(body).where(body.c.bulletin == number), {"signature": signature})
-
     def signatures(self) -> list[tuple[str, bytes]]:
         """Return id and signature of all bulletins that have one, in order of adding."""
         chosen = select(bulletin.c.id, body.c.signature).join(body).where(body.c.signature.is_not(None))

@@ -36,10 +36,6 @@ class TemplateCalls:
         """Return what the linter says."""
         return templates.remarks_on(template)
 
-    def reread(self, name: str) -> Template:
-        """Return a template as it is on disk now."""
-        return catalogue.find_template(name, self._folders)
-
     def tried(self, style: Path, structure: str) -> tuple[Template, bytes]:
         """Return a template made of a Word file, not kept, and its specimen."""
         made = templates.house_template(style, structure, self._folders)

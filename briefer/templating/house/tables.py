@@ -17,10 +17,7 @@ TABLE_STYLES = ("Briefing Table", "Table", "Table Grid Light", "Plain Table 1", 
 
 def read_table_look(looks: Looks) -> TableLook | None:
     """Return the look of the first table style that the house has of `TABLE_STYLES`; None where it has none of them."""
-    style = next(
-        (found for name in TABLE_STYLES if (found := looks.sheet.by_name(name)) and looks.sheet.kind(found) == "table"),
-        None,
-    )
+    style = _table_style(looks)
     if style is None:
         return None
     body = looks.style(None).text
@@ -31,7 +28,7 @@ def read_table_look(looks: Looks) -> TableLook | None:
     return look
 
 
-def table_style(looks: Looks) -> str | None:
+def _table_style(looks: Looks) -> str | None:
     """Return the id of the style that `read_table_look` reads; None where the house has none."""
     return next(
         (found for name in TABLE_STYLES if (found := looks.sheet.by_name(name)) and looks.sheet.kind(found) == "table"),

@@ -35,11 +35,6 @@ class BulletinRows(QAbstractListModel):
         self.wanted = wanted
         self._session.ask(lambda calls: calls.listing(wanted, PAGE), self._take_first, key="listing")
 
-    def bulletin_at(self, index: Index) -> str | None:
-        """Return the id of a row's bulletin."""
-        row = index.data(ROW_ROLE)
-        return row.id if row is not None else None
-
     def row_of(self, bulletin: str) -> QModelIndex:
         """Return the row of a bulletin, if it was fetched."""
         for number, row in enumerate(self._rows):

@@ -124,12 +124,6 @@ class Filters(QWidget):
         menu.addAction(action)
         return menu
 
-    def suggest_days(self, first: date, last: date) -> None:
-        """Put days into the period's fields, where nothing is set."""
-        if self.filter.start is None and self.filter.end is None:
-            self._from.setDate(QDate(first.year, first.month, first.day))
-            self._to.setDate(QDate(last.year, last.month, last.day))
-
     def _set_period(self) -> None:
         first, last = sorted((_day(self._from), _day(self._to)))
         self._set(replace(self.filter, start=first, end=last))
