@@ -24,7 +24,7 @@ from briefer.importing import split
 from briefer.ui.dialogs.frame import Frame, field_label
 from briefer.ui.jobs import Lane
 from briefer.ui.look.look import Look
-from briefer.ui.look.tokens import SPACE_L, SPACE_S
+from briefer.ui.look.tokens import SPACE_L, SPACE_S, SPACE_XS
 from briefer.ui.session import Session
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class ReviewDialog(Frame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Bulletins"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(SPACE_XS)
         self.list.currentRowChanged.connect(lambda row: self._show_piece())
         self.title = QLineEdit(self)
         self.title.editingFinished.connect(self._rename)
@@ -58,6 +59,7 @@ class ReviewDialog(Frame):
         self.blocks = QListWidget(self)
         self.blocks.setAccessibleName(self.tr("Text"))
         self.blocks.setWordWrap(True)
+        self.blocks.setSpacing(SPACE_XS)
         self.blocks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.blocks.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.blocks.currentRowChanged.connect(lambda row: self._show_state())
