@@ -23,7 +23,7 @@ check: setup
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
-	@$(PY) -m importlinter.cli lint-imports 2>/dev/null || .venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-cache
 
 validate: setup
 	@.ci/validate
