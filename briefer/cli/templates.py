@@ -48,7 +48,7 @@ def lint(
 ) -> None:
     """Check a template: place, problem and mend of each slip; exit status 1 where something is to be mended."""
     from briefer.templating import lint as find_remarks
-    from briefer.writing.pdf.fonts import stand_in
+    from briefer.writing.fonts import stand_in
 
     remarks = find_remarks(existing(path), stand_in=stand_in)
     for remark in remarks:

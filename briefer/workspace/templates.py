@@ -71,7 +71,7 @@ def specimen_pages(
 
 def remarks_on(template: Template) -> list[Remark]:
     """Return what the linter says of a template."""
-    from briefer.writing.pdf.fonts import stand_in
+    from briefer.writing.fonts import stand_in
 
     return lint(template, stand_in=stand_in)
 

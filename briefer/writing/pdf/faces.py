@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 import uharfbuzz as hb
 
+from briefer.writing.fonts import FaceKey
+
 _ESCAPES = {ord("\\"): "\\\\", ord("("): "\\(", ord(")"): "\\)", ord("\r"): "\\r", ord("\n"): "\\n"}
-
-
-@dataclass(frozen=True, slots=True)
-class FaceKey:
-    """A face to open: the file, the face in it, and where its axes are pinned."""
-
-    path: Path
-    axes: tuple[tuple[str, float], ...] = ()
-    index: int = 0
 
 
 class Face:

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from briefer.document.house import TextLook
-from briefer.writing.pdf.faces import Face, FaceKey
-from briefer.writing.pdf.fonts import Found, fallbacks, find_face, is_serif, machine_face
+from briefer.writing.fonts import FaceKey, Found, fallbacks, find_face, is_serif, machine_face
+from briefer.writing.pdf.faces import Face
 from briefer.writing.pdf.shaping import Manner, shaped
 
 _INVISIBLE = re.compile(

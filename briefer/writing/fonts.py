@@ -12,8 +12,6 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from briefer.writing.pdf.faces import FaceKey
-
 # family: package, upright file, italic file ("" where there is none)
 _PACKAGED = {
     "source serif 4": ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"),
@@ -61,6 +59,15 @@ _FALLBACKS = {  # script: (beside serifs, beside sans)
 _SIZES = {"amiri": 1.16, "frank ruhl libre": 1.06, "heebo": 0.97, "noto sans arabic": 0.95}  # to the Latin x-height
 _BOLD, _REGULAR = 700.0, 400.0
 _DISPLAY_FROM = 15.0  # points: from here the display cut of a face with optical sizes
+
+
+@dataclass(frozen=True, slots=True)
+class FaceKey:
+    """A face to open: the file, the face in it, and where its axes are pinned."""
+
+    path: Path
+    axes: tuple[tuple[str, float], ...] = ()
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)
