@@ -81,10 +81,18 @@ def examine(path: Path) -> tuple[tuple[Topic, ...], list[Remark]]:
 
 
 def write_topics(topics: Iterable[Topic], path: Path) -> None:
-    """Write topics to a file, beside it first and then in its place."""
+    """Write topics to a file, beside it first and then in its place; raises Fault where that cannot be."""
     draft = path.with_name(f"{path.name}.part")
-    draft.write_text("\n".join(map(_shown, topics)), "utf-8")
-    draft.replace(path)
+    try:
+        draft.write_text("\n".join(map(_shown, topics)), "utf-8")
+        draft.replace(path)
+    except OSError as problem:
+        raise Fault(
+            "topics.cannot_write",
+            "Topics cannot be written to {path}: {problem}. Name another place.",
+            path=path,
+            problem=problem.strerror or problem,
+        ) from problem
 
 
 def import_topics(path: Path, folder: Path) -> tuple[Topic, ...]:

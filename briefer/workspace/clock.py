@@ -5,11 +5,25 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
+from briefer.faults import Fault
+
 
 def fixed_moment() -> datetime | None:
-    """Return the moment SOURCE_DATE_EPOCH fixes, None where it is not set (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    """Return the moment SOURCE_DATE_EPOCH fixes, None where it is not set (https://reproducible-builds.org/specs/source-date-epoch/).
+
+    Raises Fault ("clock.bad_epoch") where it is set to anything but whole seconds since 1970: outputs would silently differ.
+    """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isascii() and seconds.isdigit() else None
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError) as problem:
+        raise Fault(
+            "clock.bad_epoch",
+            "SOURCE_DATE_EPOCH is {seconds}; it must be whole seconds since 1970, such as 1566129600. Mend it or unset it.",
+            seconds=repr(seconds[:40]),
+        ) from problem
 
 
 def moment_now() -> datetime:

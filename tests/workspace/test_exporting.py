@@ -125,8 +125,15 @@ def test_a_character_no_font_has_is_told(filled: Workspace, opened: OpenPack, tm
 def test_the_clock_can_be_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1566129600")
     assert moment_now() == MOMENT
-    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "yesterday")
+    monkeypatch.delitem(os.environ, "SOURCE_DATE_EPOCH")
     assert moment_now() > MOMENT
+
+
+@pytest.mark.parametrize("seconds", ["yesterday", "9" * 30, "1566129600.5"])
+def test_a_clock_that_cannot_be_fixed_is_told(monkeypatch: pytest.MonkeyPatch, seconds: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    with pytest.raises(Fault, match="SOURCE_DATE_EPOCH"):
+        moment_now()
 
 
 def test_a_template_of_one_page_is_kept_to(filled: Workspace, opened: OpenPack) -> None:
