@@ -44,12 +44,13 @@ class Package:
 
     parts: Mapping[str, bytes]
     name: str = "style.docx"
+    blanks: bool = True  # whether trees keep white space between elements
     _trees: dict[str, etree._Element] = field(default_factory=dict, compare=False, repr=False)
 
     def tree(self, part: str) -> etree._Element:
         """Return the parsed part, the same element each time; raises Fault where it is absent or no XML."""
         if part not in self._trees:
-            self._trees[part] = _parsed(self.parts.get(part), part, self.name)
+            self._trees[part] = _parsed(self.parts.get(part), part, self.name, self.blanks)
         return self._trees[part]
 
     def find_tree(self, part: str | None) -> etree._Element | None:
@@ -120,8 +121,8 @@ def serialised(tree: etree._Element) -> bytes:
     return written
 
 
-def open_package(content: bytes, name: str = "style.docx") -> Package:
-    """Return the parts of a Word file (.docx, .dotx, .docm, .dotm).
+def open_package(content: bytes, name: str = "style.docx", *, blanks: bool = True) -> Package:
+    """Return the parts of a Word file (.docx, .dotx, .docm, .dotm); without `blanks`, trees have no white space between elements.
 
     Raises Fault for what is no such file: encrypted, an older .doc, an OpenDocument file, damaged, or far too large.
     """
@@ -153,7 +154,7 @@ def open_package(content: bytes, name: str = "style.docx") -> Package:
             "{name} is an OpenDocument file; save it in LibreOffice as Word document (DOCX).",
             name=name,
         )
-    package = Package(parts, name)
+    package = Package(parts, name, blanks)
     if "[Content_Types].xml" not in parts or not _is_word(package):
         raise Fault(
             "ooxml.not_word",
@@ -190,7 +191,7 @@ def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     return parts
 
 
-def _parsed(content: bytes | None, part: str, name: str) -> etree._Element:
+def _parsed(content: bytes | None, part: str, name: str, blanks: bool) -> etree._Element:
     """Return the part as a tree, without entities, comments or network; strict names turned into transitional ones."""
     if content is None:
         raise Fault(
@@ -200,7 +201,13 @@ def _parsed(content: bytes | None, part: str, name: str) -> etree._Element:
         for strict, transitional in _STRICT:
             content = content.replace(strict, transitional)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+        remove_blank_text=not blanks,
     )
     try:
         return etree.fromstring(content, parser)

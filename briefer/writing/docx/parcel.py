@@ -1,15 +1,15 @@
-"""The package as bytes: python-docx's parts and ours, in a fixed order, with fixed dates, so that the same input gives the same bytes."""
+"""The package as bytes: the house's parts and ours, in a fixed order, with fixed dates, so that the same input gives the same bytes."""
 
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from docx.opc.package import OpcPackage
-
 from briefer.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
+from briefer.writing.docx.housefile import HouseFile, Relation
 from briefer.writing.docx.markup import quoted
 from briefer.writing.docx.relations import Relations
 
@@ -32,24 +32,15 @@ class Parcel:
         self.types[name] = content_type
 
 
-def packed(package: OpcPackage, parcel: Parcel) -> bytes:
+def packed(house: HouseFile, parcel: Parcel) -> bytes:
     """Return the bytes of the file."""
-    parts: dict[str, bytes] = {}
-    types: dict[str, str] = {}
-    relations: dict[str, str] = {"_rels/.rels": _relationships(package.rels, parcel.relations.get(""))}
-    for part in package.iter_parts():
-        name = part.partname.membername
-        types[name] = part.content_type
-        if name not in parcel.parts:
-            parts[name] = part.blob
-        if part.rels or name in parcel.relations:
-            relations[_rels_of(name)] = _relationships(part.rels, parcel.relations.get(name))
-    for name, more in parcel.relations.items():
-        if name and _rels_of(name) not in relations and more:
-            relations[_rels_of(name)] = _relationships({}, more)
-    parts |= parcel.parts
-    types |= parcel.types
-    members = {"[Content_Types].xml": _content_types(types).encode()}
+    parts = house.parts() | parcel.parts
+    relations = {
+        _rels_of(name): _relationships(name, house.relations.get(name, ()), parcel.relations.get(name))
+        for name in ("", *parts)
+        if house.relations.get(name) or parcel.relations.get(name)
+    }
+    members = {"[Content_Types].xml": _content_types(house.types | parcel.types).encode()}
     members |= {name: text.encode() for name, text in sorted(relations.items())}
     members |= dict(sorted(parts.items()))
     return _zipped(members)
@@ -73,19 +64,19 @@ def _rels_of(name: str) -> str:
     return f"{folder}{slash}_rels/{base}.rels"
 
 
-def _relationships(rels: Mapping[str, object], more: Relations | None) -> str:
+def _relationships(part: str, house: Iterable[Relation], more: Relations | None) -> str:
     """Return the relationships of a part: the house's, then ours."""
-    shown = "".join(_relationship(number, one) for number, one in sorted(rels.items()))
+    folder = posixpath.dirname(part) or "."
+    shown = "".join(_relationship(one, folder) for one in sorted(house))
     return (
         f'{_HEAD}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">{shown}{more.written() if more else ""}</Relationships>'
     )
 
 
-def _relationship(number: str, one: object) -> str:
-    external = one.is_external  # type: ignore[attr-defined]
-    target = one.target_ref  # type: ignore[attr-defined]
-    mode = ' TargetMode="External"' if external else ""
-    return f'<Relationship Id="{quoted(number)}" Type="{quoted(one.reltype)}" Target="{quoted(target)}"{mode}/>'  # type: ignore[attr-defined]
+def _relationship(one: Relation, folder: str) -> str:
+    target = one.target if one.external else posixpath.relpath(one.target, folder)
+    mode = ' TargetMode="External"' if one.external else ""
+    return f'<Relationship Id="{quoted(one.number)}" Type="{quoted(one.type)}" Target="{quoted(target)}"{mode}/>'
 
 
 def _content_types(types: Mapping[str, str]) -> str:

@@ -2,35 +2,70 @@
 
 from __future__ import annotations
 
-from docx.document import Document as WordDocument
 from lxml import etree
 
 from briefer.document.tree import Document
 from briefer.writing.characters import clean
 from briefer.writing.docx.languages import regional
+from briefer.writing.docx.markup import escaped
+from briefer.writing.docx.relations import OFFICE
 
 _LONGEST = 255  # characters that a core property holds (ECMA-376 part 2, 11)
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_METADATA = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_CORE_NAMES = (
+    f'xmlns:cp="{_METADATA}" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+_W3CDTF = ' xsi:type="dcterms:W3CDTF"'
+CORE = "core-properties"
+# Kind, name where the house has none, content type, type of the relationship.
+PROPERTIES = (
+    (
+        CORE,
+        "docProps/core.xml",
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    ),
+    (
+        "custom-properties",
+        "docProps/custom.xml",
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        f"{OFFICE}/custom-properties",
+    ),
+)
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def set_core(opened: WordDocument, document: Document) -> None:
-    """Set the core properties; the house's own are replaced."""
-    properties, core = document.properties, opened.core_properties
+def core_xml(document: Document) -> bytes:
+    """Return the part of core properties; those that are empty are left out."""
+    properties = document.properties
     author = _short(properties.author)
-    core.title, core.subject = _short(properties.title), _short(properties.subject)
-    core.author = core.last_modified_by = author
-    core.keywords = _short(", ".join(properties.keywords))
-    core.category = _short(" ".join(filter(None, (document.marking, document.caveats))))
-    core.identifier, core.version = _short(properties.pack), _short(properties.template_version)
-    core.language, core.comments, core.content_status = (
-        regional(document.language),
-        "",
-        "Review" if document.review else "Final",
+    moment = f"{properties.moment:%Y-%m-%dT%H:%M:%SZ}"
+    values = (
+        ("dc:title", _short(properties.title)),
+        ("dc:subject", _short(properties.subject)),
+        ("dc:creator", author),
+        ("cp:keywords", _short(", ".join(properties.keywords))),
+        ("cp:lastModifiedBy", author),
+        ("cp:revision", "1"),
+        ("cp:lastPrinted", moment),
+        ("dcterms:created", moment),
+        ("dcterms:modified", moment),
+        ("cp:category", _short(" ".join(filter(None, (document.marking, document.caveats))))),
+        ("cp:contentStatus", "Review" if document.review else "Final"),
+        ("dc:identifier", _short(properties.pack)),
+        ("dc:language", regional(document.language)),
+        ("cp:version", _short(properties.template_version)),
     )
-    core.created = core.modified = core.last_printed = properties.moment.replace(tzinfo=None)
-    core.revision = 1
+    shown = "".join(
+        f"<{name}{_W3CDTF if name.startswith('dcterms:') else ''}>{escaped(value)}</{name}>"
+        for name, value in values
+        if value
+    )
+    return f"{_HEAD}<cp:coreProperties {_CORE_NAMES}>{shown}</cp:coreProperties>".encode()
 
 
 def custom_xml(document: Document, existing: bytes | None) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docx.document import Document as WordDocument
 from lxml import etree
 
 from briefer.document.house import HouseStyle
@@ -18,6 +17,7 @@ from briefer.writing.docx import charts, opening
 from briefer.writing.docx.blocks import BlockWriter
 from briefer.writing.docx.bookmarks import Bookmarks
 from briefer.writing.docx.filling import fill
+from briefer.writing.docx.housefile import MAIN_TYPE, WORD, HouseFile
 from briefer.writing.docx.job import Job
 from briefer.writing.docx.languages import complex_language, latin_language
 from briefer.writing.docx.lines import Setting
@@ -25,18 +25,14 @@ from briefer.writing.docx.lists import Lists
 from briefer.writing.docx.media import Media
 from briefer.writing.docx.notes import Comments, Notes, NoteStyles, separators_of
 from briefer.writing.docx.parcel import Parcel, packed
-from briefer.writing.docx.properties import custom_xml, set_core
-from briefer.writing.docx.relations import OFFICE, Relations
+from briefer.writing.docx.properties import CORE, PROPERTIES, core_xml, custom_xml
 from briefer.writing.docx.runs import Runner
 from briefer.writing.docx.sections import Sections
 from briefer.writing.docx.settings import set_up
 from briefer.writing.docx.styles import Styles
 from briefer.writing.docx.styletree import complete, speak
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PLACE = ("briefing", "content")
-_CUSTOM_NAME = "docProps/custom.xml"
-_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _ROOTS = {"w": W, "r": R, "wp": _DRAWING, "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 
@@ -72,7 +68,7 @@ class _Rendering:
     def written(self) -> bytes:
         """Return the bytes of the file."""
         opened, document = self._opened, self._document
-        root = opened.part.element
+        root = opened.tree(opened.main)
         self._fill()
         section = self._place_content(root)
         _forget_orphans(root, self._stories.trees)
@@ -84,19 +80,17 @@ class _Rendering:
         job.sections.finish()
         self._add_notes(job)
         self._add_media(job)
-        set_core(opened, document)
         self._add_properties()
-        name = opened.part.partname.membername
-        self._parcel.add(name, _spliced(root, "".join(writer.parts)), opened.part.content_type)
-        self._parcel.relations[name] = job.relations
-        return packed(opened.part.package, self._parcel)
+        self._parcel.add(opened.main, _spliced(root, "".join(writer.parts)), MAIN_TYPE)
+        self._parcel.relations[opened.main] = job.relations
+        return packed(opened, self._parcel)
 
     def _fill(self) -> None:
         """Fill the placeholders of the main part, headers and footers."""
-        fill(self._opened.part.element, self._document.values)
-        for part in self._opened.part.package.iter_parts():
-            if part.content_type in (f"{_WORD}.header+xml", f"{_WORD}.footer+xml"):
-                fill(part.element, self._document.values)
+        filled = (MAIN_TYPE, f"{WORD}.header+xml", f"{WORD}.footer+xml")
+        for part, content_type in self._opened.types.items():
+            if content_type in filled:
+                fill(self._opened.tree(part), self._document.values)
 
     def _place_content(self, root: etree._Element) -> etree._Element:
         """Mark the place of the content; return the section it stands in."""
@@ -122,11 +116,11 @@ class _Rendering:
 
     def _job(self, root: etree._Element, section: etree._Element) -> Job:
         document, house = self._document, self._house
-        styles = Styles(self._opened.styles.element, house)
-        complete(self._opened.styles.element)
-        latin = _spoken(self._opened.styles.element, latin_language(document.language))
-        speak(self._opened.styles.element, latin, complex_language(document.language))
-        numbering = opening.part_tree(self._opened, "numbering", "numbering.xml", f"{_WORD}.numbering+xml", "numbering")
+        sheet = self._opened.part_tree("styles")
+        styles = Styles(sheet, house)
+        complete(sheet)
+        latin = _spoken(sheet, latin_language(document.language))
+        speak(sheet, latin, complex_language(document.language))
         numbered = Numbering(document)
         sources = [listed.anchor for listed in numbered.listed] if numbered.numbered else []
         return Job(
@@ -135,7 +129,7 @@ class _Rendering:
             pages=self._pages,
             measure=_measure(house),
             styles=styles,
-            lists=Lists(numbering, house.accent),
+            lists=Lists(self._opened.part_tree("numbering"), house.accent),
             bookmarks=Bookmarks(document, _highest(root, "w:bookmarkStart", clark("w:id")) + 1, sources),
             runner=Runner(latin),
             numbering=numbered,
@@ -166,7 +160,7 @@ class _Rendering:
                 self._add_story(job, notes.kind, notes.written())
         if job.comments:
             self._add_story(job, "comment", job.comments.written())
-        set_up(self._opened.settings.element, separators, self._document.protection)
+        set_up(self._opened.part_tree("settings"), separators, self._document.protection)
 
     def _add_story(self, job: Job, kind: str, content: str) -> None:
         name = self._stories.names.get(kind)
@@ -177,7 +171,7 @@ class _Rendering:
         if tree is None:
             tree = etree.Element(clark(f"w:{kind}s"), nsmap=_ROOTS)
         tree.append(etree.ProcessingInstruction(*_PLACE))
-        self._parcel.add(name, _spliced(tree, content), f"{_WORD}.{kind}s+xml")
+        self._parcel.add(name, _spliced(tree, content), f"{WORD}.{kind}s+xml")
         if kind != "comment":
             self._parcel.relations[name] = job.note_relations
 
@@ -188,33 +182,21 @@ class _Rendering:
             self._parcel.add(name, content, charts.CONTENT_TYPE)
 
     def _add_properties(self) -> None:
-        package = self._opened.part.package
-        found = next(
-            (
-                one
-                for one in package.rels.values()
-                if one.reltype == f"{OFFICE}/custom-properties" and not one.is_external
-            ),
-            None,
-        )
-        existing = found.target_part.blob if found else None
-        name = found.target_part.partname.membername if found else _CUSTOM_NAME
-        self._parcel.add(name, custom_xml(self._document, existing), _CUSTOM_TYPE)
-        if found is None:
-            self._parcel.relations[""] = Relations()
-            self._parcel.relations[""].add("custom-properties", _CUSTOM_NAME)
+        """Put our properties over the house's: core ones instead of them, custom ones beside them."""
+        opened, document = self._opened, self._document
+        for kind, name, content_type, relation in PROPERTIES:
+            found = opened.related("", kind)
+            existing = opened.content(found) if found else None
+            content = core_xml(document) if kind == CORE else custom_xml(document, existing)
+            self._parcel.add(found or name, content, content_type)
+            opened.relate("", relation, found or name)
 
 
-def _stories(opened: WordDocument) -> _Stories:
+def _stories(opened: HouseFile) -> _Stories:
     """Return the parts of notes that the house has."""
-    names: dict[str, str] = {}
-    trees: dict[str, etree._Element] = {}
-    for one in opened.part.rels.values():
-        for kind in ("footnote", "endnote"):
-            if one.reltype == f"{OFFICE}/{kind}s" and not one.is_external:
-                names[kind] = one.target_part.partname.membername
-                trees[kind] = etree.fromstring(one.target_part.blob)
-    return _Stories(names, trees)
+    found = ((kind, opened.related(opened.main, f"{kind}s")) for kind in ("footnote", "endnote"))
+    names = {kind: name for kind, name in found if name is not None}
+    return _Stories(names, {kind: opened.tree(name) for kind, name in names.items()})
 
 
 def _forget_orphans(root: etree._Element, trees: Mapping[str, etree._Element]) -> None:
