@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefer.importing import refusals
 from briefer.importing.foreign import foreign_kind
+from briefer.importing.locked import unlocked
 from briefer.importing.readers import docx, eml, epub, html, md, msg, odt, pdf, rtf, txt, zip
 from briefer.importing.readers.reader import Reader
 from briefer.importing.reading import Reading
@@ -44,7 +45,9 @@ def read(content: bytes, name: str) -> Reading:
         raise refusals.empty(name)
     kind = foreign_kind(content)
     if kind == "encrypted":
-        raise refusals.encrypted(name)
+        content, kind = unlocked(content) or b"", None
+        if not content:
+            raise refusals.encrypted(name)
     reader = recognise(content, name)
     if kind is not None and (reader is None or reader.recognises(content, name) < 0.9):
         raise refusals.wrong_kind(name, kind)

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from briefer.bulletin import BlockKind, MarkKind
 from briefer.faults import Fault
@@ -182,3 +183,31 @@ def test_rtf_keeps_weight_lists_tables_notes_links_and_letters() -> None:
         ("footnote", "On invitation."),
     ]
     assert reading.blocks[3].marks[0].target == "https://example.org/x"
+
+
+def test_a_form_of_empty_cells_opens_as_a_table_and_a_lone_picture_as_a_figure() -> None:
+    row = "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>"
+    (table,) = _docx(f"<w:tbl>{row}{row}</w:tbl>").blocks
+    assert (table.kind, table.rows) == (BlockKind.TABLE, (("", ""), ("", "")))
+    (figure,) = _docx('<w:p><w:r><w:drawing><a:blip xmlns:a="a" r:embed="p0"/></w:drawing></w:r></w:p>', scan="").blocks
+    assert (figure.kind, figure.text) == (BlockKind.FIGURE, "scan.xml")
+    with pytest.raises(Fault, match="no text"):
+        _docx("<w:p/>")
+
+
+def _locked(password: str) -> bytes:
+    members = {
+        "_rels/.rels": f'<Relationships><Relationship Id="r" Type="{_RELATION}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f"<w:document {_W}><w:body>{_p('Read me.')}</w:body></w:document>",
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "filling.txt": "".join(map(str, range(3_000))),
+    }
+    locked = io.BytesIO()
+    OOXMLFile(io.BytesIO(_package(members))).encrypt(password, locked)
+    return locked.getvalue()
+
+
+def test_a_file_that_office_protects_without_a_password_opens_and_one_with_a_password_is_refused() -> None:
+    assert [block.text for block in read(_locked("VelvetSweatshop"), "a.docx").blocks] == ["Read me."]
+    with pytest.raises(Fault, match=r"a\.docx is encrypted"):
+        read(_locked("another"), "a.docx")

@@ -275,3 +275,10 @@ def test_a_report_whose_text_is_all_dated_bullets_is_not_cut() -> None:
     report += [heading("Iran in Syria", 2)]
     report += [item(f"A minister spoke on day {day} (Tasnim, August {day}, 2019).") for day in range(1, 9)]
     assert titles(*report) == ["Watch on Iran (August 1-14, 2019)"]
+
+
+def test_lines_before_the_first_item_that_are_more_than_a_head_become_a_piece() -> None:
+    before = [paragraph(f"A place by the river in the district of the {n} villages") for n in range(8)]
+    items = [block for n in (1, 2, 3) for block in (paragraph(f"Watch on Iran (August {n}, 2019)"), paragraph(LONG))]
+    assert len(split([*before, *items], Metadata())) == 4
+    assert len(split([*before[:2], *items], Metadata())) == 3

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefer.bulletin import Bulletin, Finding
 from briefer.importing.titles import stem_key, stem_of, title_period
 
 
-def with_known_series(bulletin: Bulletin, series_known: Sequence[str]) -> Bulletin:
-    """Return the bulletin with the library's name of its series, where its own series, its title or its title's stem is one of `series_known`."""
-    known = {stem_key(series): series for series in series_known}
+def series_by_key(series: Iterable[str]) -> dict[str, str]:
+    """Return series by what they are compared by; of two that compare alike the last."""
+    return {stem_key(name): name for name in series}
+
+
+def with_known_series(bulletin: Bulletin, series_known: Sequence[str] | Mapping[str, str]) -> Bulletin:
+    """Return the bulletin with the library's name of its series, where its own series, its title or its title's stem is one of `series_known`.
+
+    Who asks for many bulletins gives a mapping of `series_by_key`.
+    """
+    known = series_known if isinstance(series_known, Mapping) else series_by_key(series_known)
     for stem in (bulletin.series, stem_of(bulletin.title), bulletin.title):
         series = known.get(stem_key(stem)) if stem else None
         if series is None:

@@ -15,6 +15,7 @@ from briefer.importing.reading import Metadata, Reading
 from briefer.importing.word.body import Body
 from briefer.importing.word.numbering import Numbering
 from briefer.importing.word.styles import Styles
+from briefer.importing.word.wordless import wordless_blocks
 
 FORMAT = "docx"
 KIND = "a Word file"
@@ -47,7 +48,9 @@ def _read(content: bytes, name: str) -> Reading:
         if notes is not None:
             blocks += _note_blocks(notes, kind, body)
     if not blocks:
-        blocks = _furniture(package, related, body)
+        blocks = _furniture(package, related, body) or wordless_blocks(
+            package, [main, *_furniture_parts(package, related)]
+        )
     if not blocks:
         raise package.nothing()
     return Reading(tuple(blocks), _metadata(package, name), format=FORMAT)
@@ -96,11 +99,16 @@ def _note_blocks(root: Any, kind: str, body: Body) -> list[Block]:
 
 def _furniture(package: Package, related: dict[str, tuple[str, str, bool]], body: Body) -> list[Block]:
     """Return what headers and footers hold, for files that have words nowhere else."""
-    found: list[Block] = []
-    for kind, target, outside in related.values():
-        if kind in ("header", "footer") and not outside and package.has(target):
-            found += body.blocks(package.xml(target))
+    found = [block for part in _furniture_parts(package, related) for block in body.blocks(package.xml(part))]
     return list(dict.fromkeys(found))
+
+
+def _furniture_parts(package: Package, related: dict[str, tuple[str, str, bool]]) -> list[str]:
+    return [
+        target
+        for kind, target, outside in related.values()
+        if kind in ("header", "footer") and not outside and package.has(target)
+    ]
 
 
 def _metadata(package: Package, name: str) -> Metadata:

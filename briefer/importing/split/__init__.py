@@ -12,7 +12,7 @@ from briefer.importing.split.cuts import Cut, Digest
 from briefer.importing.split.events import find_events
 from briefer.importing.split.headings import find_days, find_headed
 from briefer.importing.split.lined import find_lined, find_run_in
-from briefer.importing.split.lines import comparable, is_foot, is_rule
+from briefer.importing.split.lines import comparable, is_date_line, is_foot, is_rule
 from briefer.importing.split.mails import find_mails
 from briefer.importing.split.mending import mended
 from briefer.importing.split.numbered import find_numbered, find_ruled
@@ -38,6 +38,7 @@ _STRATEGIES: tuple[Callable[[Digest], list[Cut] | None], ...] = (
 )
 _FRONT = 6  # blocks at the head of a file that may say who issued it
 _FOREWORD = 240  # characters of running text before the first item that are worth a piece of their own
+_MOST_FRONT = 300  # characters of lines of any kind that may be left out as the head of a digest
 
 
 def split(blocks: Sequence[Block], metadata: Metadata) -> tuple[Piece, ...]:
@@ -110,7 +111,12 @@ def _foreword(digest: Digest, cuts: Sequence[Cut]) -> tuple[Piece, ...]:
         and comparable(block.text) not in titles
         and comparable(block.text) != comparable(digest.title)
     ]
-    text = sum(len(block.text) for block in before if block.kind is BlockKind.PARAGRAPH and len(block.text) > 100)
-    if text < _FOREWORD:
+    running = [block for block in before if block.kind is BlockKind.PARAGRAPH and len(block.text) > 100]
+    lines = [block for block in before if block.kind is not BlockKind.HEADING and not is_date_line(block)]
+    if _length(running) < _FOREWORD and _length(lines) < _MOST_FRONT:
         return ()
     return (Piece(digest.title or None, tuple(before), False, "text before the first item", "", digest.title),)
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)

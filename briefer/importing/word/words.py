@@ -17,7 +17,6 @@ DELETED = frozenset(
 )  # fmt: skip
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 _LINK = re.compile(r'HYPERLINK\s+(?:"([^"]+)"|(\S+))')
-_FILE = re.compile(r"\S*[\\/]\S*|\S+\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?)", re.IGNORECASE)
 DEEPEST = 60
 
 
@@ -134,12 +133,12 @@ def chosen(alternatives: Any) -> Any:
 
 
 def _alternatives(element: Any) -> list[str]:
-    """Return the alternative texts of pictures, file names left out."""
+    """Return the alternative texts of pictures: what they show, or, as Word fills in by itself, the file they came from."""
     if next(element.iter("{*}txbxContent"), None) is not None:
         return []
     said = [found.get("descr") or found.get("title") for found in element.iter("{*}docPr")]
     said += [found.get("alt") or found.get("title") for found in element.iter("{*}shape")]
-    return list(dict.fromkeys(text.strip() for text in said if text and not _FILE.fullmatch(text.strip())))
+    return list(dict.fromkeys(text.strip() for text in said if text and text.strip()))
 
 
 def _belongs(box: Any, element: Any) -> bool:
