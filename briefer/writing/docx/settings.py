@@ -109,11 +109,16 @@ _ORDER = (
 )
 
 
+_PRINTERS_OWN = "usePrinterMetrics"  # lines would end where the printer of the day puts them, and not as in the PDF
+
+
 def set_up(settings: etree._Element, separators: Mapping[str, Sequence[str]], protection: Protection) -> None:
     """Set what the content needs; `separators` are the ids of the separators of `footnote` and `endnote`, where there are any."""
     for name in _DROPPED:
         for one in list(settings.iterchildren(clark(f"w:{name}"))):
             settings.remove(one)
+    for one in list(settings.iterfind(f"{clark('w:compat')}/{clark(f'w:{_PRINTERS_OWN}')}")):
+        one.getparent().remove(one)  # type: ignore[union-attr]
     for kind, ids in separators.items():
         _set_notes(settings, kind, ids)
     if protection is not Protection.NONE:
