@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-import os
-import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import uharfbuzz as hb
+from briefer.writing.machinefonts import FaceKey, covering, machine_fonts
 
 # family: package, upright file, italic file ("" where there is none)
 _PACKAGED = {
@@ -62,15 +60,6 @@ _DISPLAY_FROM = 15.0  # points: from here the display cut of a face with optical
 
 
 @dataclass(frozen=True, slots=True)
-class FaceKey:
-    """A face to open: the file, the face in it, and where its axes are pinned."""
-
-    path: Path
-    axes: tuple[tuple[str, float], ...] = ()
-    index: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """A face for a family: `twin` names the family that stands in; `factor` scales the size."""
 
@@ -119,16 +108,10 @@ def fallbacks(character: str, *, serif: bool, bold: bool, italic: bool, size: fl
 
 
 @cache
-def machine_face(code: int, bold: bool) -> Found | None:
-    """Return a face of this machine that has outlines for a character, or None."""
-    candidates = []
-    for (family, heavy, slanted), path in _machine_fonts().items():
-        if not slanted and code in _coverage(path):
-            candidates.append((heavy != bold, not family.startswith("noto sans"), family, path))
-    if not candidates:
-        return None
-    _, _, family, path = min(candidates)
-    return Found(FaceKey(path), family)
+def machine_face(characters: str, *, serif: bool, bold: bool, language: str) -> Found | None:
+    """Return a face of this machine that has outlines for all of the characters, or None."""
+    found = covering(characters, bold=bold, serif=serif, language=language)
+    return Found(found[1], found[0]) if found else None
 
 
 def _face_of(name: str, bold: bool, italic: bool, size: float) -> FaceKey | None:
@@ -140,10 +123,10 @@ def _face_of(name: str, bold: bool, italic: bool, size: float) -> FaceKey | None
     if name == "amiri":
         folder = _package_folder("fontpkg_amiri")
         return FaceKey(folder / f"Amiri-{_AMIRI[bold, italic]}.ttf") if folder else None
-    fonts = _machine_fonts()
+    fonts = machine_fonts()
     for wanted in ((bold, italic), (bold, False), (False, italic), (False, False)):
         if (name, *wanted) in fonts:
-            return FaceKey(fonts[name, *wanted])
+            return fonts[name, *wanted]
     return None
 
 
@@ -164,34 +147,3 @@ def _package_folder(package: str) -> Path | None:
     spec = importlib.util.find_spec(package)
     places = spec.submodule_search_locations if spec else None
     return Path(next(iter(places))) / "files" if places else None
-
-
-def _font_folders() -> list[Path]:
-    home = Path.home()
-    if sys.platform == "win32":
-        local = Path(os.environ.get("LOCALAPPDATA", home))
-        return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", local / "Microsoft" / "Windows" / "Fonts"]
-    if sys.platform == "darwin":
-        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"]
-    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"]
-
-
-@cache
-def _machine_fonts() -> dict[tuple[str, bool, bool], Path]:
-    """Return the machine's fonts by family (lower case), bold, italic."""
-    fonts: dict[tuple[str, bool, bool], Path] = {}
-    for folder in _font_folders():
-        for path in sorted(folder.rglob("*.[to]tf")):
-            try:
-                face = hb.Face(hb.Blob.from_file_path(str(path)))
-                family, style = face.get_name(1) or "", (face.get_name(2) or "").lower()
-            except (OSError, hb.HarfBuzzError):
-                continue
-            if face.glyph_count and {"glyf", "CFF "} & set(face.table_tags):
-                fonts.setdefault((family.lower(), "bold" in style, "italic" in style or "oblique" in style), path)
-    return fonts
-
-
-@cache
-def _coverage(path: Path) -> frozenset[int]:
-    return frozenset(hb.Face(hb.Blob.from_file_path(str(path))).unicodes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uharfbuzz as hb
 
-from briefer.writing.fonts import FaceKey
+from briefer.writing.machinefonts import FaceKey
 
 _ESCAPES = {ord("\\"): "\\\\", ord("("): "\\(", ord(")"): "\\)", ord("\r"): "\\r", ord("\n"): "\\n"}
 
@@ -27,6 +27,7 @@ class Face:
         self.covered: frozenset[int] = frozenset(self.face.unicodes)
         self.outlines_are_cff = bool({"CFF ", "CFF2"} & set(self.face.table_tags))
         self.codes: dict[tuple[int, str], int] = {}
+        self.lost: list[str] = []  # what was to be shown and has no glyph after all
         self._advances: dict[int, float] = {}
         self._spelled: dict[tuple[int, str], tuple[str, float]] = {}
         self.features: frozenset[str] = self._substitutions()
@@ -58,6 +59,8 @@ class Face:
         key = (glyph, text)
         found = self.codes.get(key)
         if found is None:
+            if not glyph:
+                self.lost.append(text)
             found = self.codes[key] = glyph if self.outlines_are_cff else len(self.codes) + 1
         return found
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from briefer.document.house import TextLook
-from briefer.writing.fonts import FaceKey, Found, fallbacks, find_face, is_serif, machine_face
+from briefer.writing.fonts import find_face, is_serif
+from briefer.writing.machinefonts import FaceKey
 from briefer.writing.pdf.faces import Face
+from briefer.writing.pdf.itemising import Faces
 from briefer.writing.pdf.shaping import Manner, shaped
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
 )
-_JOINS_FACE = ("Mn", "Me", "Mc", "Cf")
-_UNSHOWN = "\ufffd"
 
 
 class Word(NamedTuple):
@@ -106,10 +105,10 @@ class Pen:
         self.ascent, self.descent = self.face.ascent * scale, self.face.descent * scale
         self.line_gap = self.face.line_gap * scale
         self._features = self._chosen_features()
+        self._faces = Faces(self.face, look, key.language, pens.face, pens.unshown.setdefault)
         self.words = _Words(self)
         self.letters = _Letters(self)
         self._leftward: dict[str, Word] = {}
-        self._faces: dict[str, tuple[Face, float] | None] = {}
         space = self.shape(" ", rtl=False)
         self.space, self.space_code = space.width, space.code
         self.hyphen = self.shape("-", rtl=False, shown_as="\u00ad")
@@ -147,66 +146,17 @@ class Pen:
             text = text.upper()
         if not text:
             return Word(0.0, "", whole)
-        manner = Manner(self.size, self.rise, self.look.spacing, self.key.language, self._features)
-        runs = self._whole(text) if rtl else None
+        whole_run = self._faces.whole(text) if rtl else None
         spelled = []
-        for face, factor, part in runs or self._itemised(text):
-            width, code = shaped(face, part, manner, rtl=rtl, shown_as=shown_as)
+        for face, factor, part, said in [whole_run] if whole_run else self._faces.runs(text):
+            size = self.size * factor
+            manner = Manner(size, self.rise, self.look.spacing, self.key.language, self._features)
+            width, code = shaped(face, part, manner, rtl=rtl, shown_as=shown_as or said)
             if face is not self.face or factor != 1.0:
-                code = f"]TJ/{face.resource} {self.size * factor:.6g} Tf[{code}]TJ{self.set_font}["
-            spelled.append((width * factor, code))
+                code = f"]TJ/{face.resource} {size:.6g} Tf[{code}]TJ{self.set_font}["
+            spelled.append((width, code))
         ordered = reversed(spelled) if rtl else spelled
         return Word(sum(width for width, _ in spelled), "".join(code for _, code in ordered), whole)
-
-    def _whole(self, text: str) -> list[tuple[Face, float, str]] | None:
-        """Return a right-to-left word as one run, where the face of its first letter has all of it: brackets and points match."""
-        letter = next((ch for ch in text if unicodedata.bidirectional(ch) in ("R", "AL")), "")
-        if not letter:
-            return None
-        face, factor, _ = self._face_for(letter, text)
-        return [(face, factor, text)] if face.covered.issuperset(map(ord, text)) else None
-
-    def _itemised(self, text: str) -> list[tuple[Face, float, str]]:
-        """Cut text into runs of one face."""
-        covered = self.face.covered
-        if covered.issuperset(map(ord, text)):
-            return [(self.face, 1.0, text)]
-        runs: list[tuple[Face, float, str]] = []
-        for ch in text:
-            joins = bool(runs) and unicodedata.category(ch) in _JOINS_FACE
-            if joins and (ord(ch) in runs[-1][0].covered or unicodedata.category(ch) == "Cf"):
-                face, factor = runs[-1][:2]
-            else:
-                face, factor, ch = self._face_for(ch, text)
-            if runs and runs[-1][0] is face:
-                runs[-1] = (face, factor, runs[-1][2] + ch)
-            elif ch:
-                runs.append((face, factor, ch))
-        return runs
-
-    def _face_for(self, ch: str, text: str) -> tuple[Face, float, str]:
-        if ord(ch) in self.face.covered:
-            return self.face, 1.0, ch
-        if ch not in self._faces:
-            self._faces[ch] = self._fallback(ch)
-        found = self._faces[ch]
-        if found:
-            return *found, ch
-        if unicodedata.category(ch) == "Cf" or "\ufe00" <= ch <= "\ufe0f":
-            return self.face, 1.0, ""
-        self._pens.unshown.setdefault(ch, text)
-        return *(self._fallback(_UNSHOWN) or (self.face, 1.0)), _UNSHOWN
-
-    def _fallback(self, ch: str) -> tuple[Face, float] | None:
-        look = self.look
-        candidates: list[Found | None] = list(
-            fallbacks(ch, serif=self.serif, bold=look.bold, italic=look.italic, size=look.size)
-        )
-        for found in candidates:
-            if found and ord(ch) in self._pens.face(found.key).covered:
-                return self._pens.face(found.key), found.factor
-        found = machine_face(ord(ch), look.bold)
-        return (self._pens.face(found.key), found.factor) if found else None
 
 
 class _Words(dict[str, Word]):
