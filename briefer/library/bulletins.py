@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, exists, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, exists, insert, select, update
 
 from briefer.bulletin import Block, Bulletin, Finding, Period
 from briefer.faults import Fault
@@ -21,6 +21,8 @@ _ENCODER = msgspec.json.Encoder()
 _BLOCKS = msgspec.json.Decoder(tuple[Block, ...])
 _FINDINGS = msgspec.json.Decoder(tuple[Finding, ...])
 _PLAIN = ("title", "series", "issuer", "published", "language", "url", "marking", "reliability", "credibility")
+_NUMBER = select(bulletin.c.number).where(bulletin.c.id == bindparam("wanted"))  # made once: asked for every bulletin
+_FILE_KNOWN = select(source_file.c.sha256).where(source_file.c.sha256 == bindparam("wanted"))
 CORRECTABLE = frozenset({*_PLAIN, "period"})
 
 
@@ -35,7 +37,7 @@ def add(
     near_duplicate_of: str | None = None,
 ) -> Added:
     """Store a bulletin unless it is there; either way the file is noted as holding it."""
-    known = connection.execute(select(bulletin.c.number).where(bulletin.c.id == new.id)).scalar()
+    known = connection.execute(_NUMBER, {"wanted": new.id}).scalar()
     if known is not None:
         _note_file(connection, known, file, moment)
         return Added("duplicate", new.id)
@@ -54,7 +56,7 @@ def add(
         insert(body), {"bulletin": number, "blocks": blocks, "findings": findings, "signature": signature}
     )
     fulltext_sqlite.put(connection, number, index_words(new.title, new.series, new.issuer, new.blocks))
-    _note_file(connection, number, file, moment)
+    _note_file(connection, number, file, moment, is_new=True)
     return Added("added", new.id, older, near_duplicate_of)
 
 
@@ -70,7 +72,7 @@ def read(connection: Connection, ids: Sequence[str]) -> dict[str, Bulletin]:
 
 def number_of(connection: Connection, id: str) -> int:
     """Return the number of a bulletin; raises Fault where it is not there."""
-    number: int | None = connection.execute(select(bulletin.c.number).where(bulletin.c.id == id)).scalar()
+    number: int | None = connection.execute(_NUMBER, {"wanted": id}).scalar()
     if number is None:
         raise no_bulletin(id)
     return number
@@ -146,12 +148,20 @@ def _older_version(connection: Connection, new: Bulletin, file: SourceFile | Non
     return connection.execute(alike.order_by(bulletin.c.number.desc()).limit(1)).scalar()
 
 
-def _note_file(connection: Connection, number: int, file: SourceFile | None, moment: datetime) -> None:
+def _note_file(
+    connection: Connection, number: int, file: SourceFile | None, moment: datetime, *, is_new: bool = False
+) -> None:
+    """Note that a file holds a bulletin; nothing can be noted yet of one that is new."""
     if file is None:
         return
-    values = {"name": file.name, "size": file.size, "format": file.format, "added": moment}
-    _put_once(connection, source_file, {"sha256": file.sha256}, values)
-    _put_once(connection, file_bulletin, {"sha256": file.sha256, "bulletin": number}, {})
+    if connection.execute(_FILE_KNOWN, {"wanted": file.sha256}).scalar() is None:
+        values = {"sha256": file.sha256, "name": file.name, "size": file.size, "format": file.format, "added": moment}
+        connection.execute(insert(source_file), values)
+    key = {"sha256": file.sha256, "bulletin": number}
+    if is_new:
+        connection.execute(insert(file_bulletin), key)
+    else:
+        _put_once(connection, file_bulletin, key, {})
 
 
 def _put_once(connection: Connection, table: Table, key: Mapping[str, object], values: Mapping[str, object]) -> None:

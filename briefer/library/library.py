@@ -53,16 +53,29 @@ class Library:
             return bulletins.add(connection, new, file, self._now(), **about)
 
     def add_many(
-        self, new: Iterable[Bulletin], *, file: SourceFile | None = None, about: Sequence[Mapping[str, Any]] = ()
+        self,
+        new: Iterable[Bulletin],
+        *,
+        file: SourceFile | None = None,
+        about: Sequence[Mapping[str, Any]] = (),
+        tagged: tuple[str, Mapping[str, Sequence[Mention]]] | None = None,
     ) -> list[Added]:
-        """Store the bulletins of a file, all or none; return what came of each, in order. `about` each, as `add` takes it."""
+        """Store the bulletins of a file, all or none; return what came of each, in order. `about` each, as `add` takes it.
+
+        `tagged` are the version of a taxonomy and the mentions by bulletin id, put beside those bulletins that are new.
+        """
         many = list(new)
         known = [*about, *({} for _ in many[len(about) :])]
         with self._database.writing() as connection:
-            return [
+            added = [
                 bulletins.add(connection, each, file, self._now(), **more)
                 for each, more in zip(many, known, strict=True)
             ]
+            if tagged:
+                version, found = tagged
+                fresh = {each.id: found[each.id] for each in added if each.outcome == "added"}
+                mentions.put_first(connection, fresh, version)
+        return added
 
     def has_file(self, sha256: str) -> tuple[str, ...]:
         """Return the ids of the bulletins that came out of a file with this hash; empty where it was never imported."""

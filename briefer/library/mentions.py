@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from briefer.bulletin import Mention, Passage
 from briefer.library.bulletins import number_of
 from briefer.library.tables import bulletin, bulletin_topic, mention, rejection
+
+_TAGGED = update(bulletin).where(bulletin.c.number == bindparam("this")).values(tagged_with=bindparam("version"))
 
 
 def put(connection: Connection, id: str, found: Sequence[Mention], version: str) -> None:
@@ -22,6 +24,19 @@ def put(connection: Connection, id: str, found: Sequence[Mention], version: str)
         connection.execute(insert(mention), [_values(number, m) for m in kept])
     _count_again(connection, number, kept)
     connection.execute(update(bulletin).where(bulletin.c.number == number), {"tagged_with": version})
+
+
+def put_first(connection: Connection, found: Mapping[str, Sequence[Mention]], version: str) -> None:
+    """Store the mentions of bulletins that were added just now and had none; names rejected everywhere are left out."""
+    columns = select(rejection.c.topic, rejection.c.name).where(rejection.c.bulletin.is_(None))
+    rejected = {tuple(row) for row in connection.execute(columns)} if found else set()
+    for id, each in found.items():
+        number = number_of(connection, id)
+        kept = [m for m in each if (m.topic, m.name) not in rejected]
+        if kept:
+            connection.execute(insert(mention), [_values(number, m) for m in kept])
+            _count(connection, number, kept)
+        connection.execute(_TAGGED, {"this": number, "version": version})
 
 
 def read(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Mention, ...]]:
@@ -93,6 +108,10 @@ def _values(number: int | None, found: Mention) -> dict[str, object]:
 
 def _count_again(connection: Connection, number: int, found: Iterable[Mention]) -> None:
     connection.execute(delete(bulletin_topic).where(bulletin_topic.c.bulletin == number))
+    _count(connection, number, found)
+
+
+def _count(connection: Connection, number: int, found: Iterable[Mention]) -> None:
     counts = Counter(m.topic for m in found)
     if counts:
         rows = [{"topic": topic, "bulletin": number, "mentions": many} for topic, many in counts.items()]

@@ -9,11 +9,9 @@ from pathlib import Path
 
 from briefer.bulletin import Bulletin, Period
 from briefer.importing import batch
-from briefer.importing.describe.series import with_known_series
 from briefer.library import SourceFile
+from briefer.workspace.intake import Intake
 from briefer.workspace.progress import OnProgress, Progress, Stop, never, unheard
-from briefer.workspace.sameness import Sameness
-from briefer.workspace.tagging import tag
 from briefer.workspace.workspace import Workspace
 
 
@@ -94,32 +92,25 @@ def expand(paths: Iterable[Path]) -> list[Path]:
 
 
 def add_bulletins(
-    ws: Workspace, bulletins: Sequence[Bulletin], source: SourceFile | None, same: Sameness | None = None
+    ws: Workspace, bulletins: Sequence[Bulletin], source: SourceFile | None, intake: Intake | None = None
 ) -> tuple[BulletinReport, ...]:
     """Add bulletins to the library and tag those that are new; the window's review of cuts and pasted text come here too."""
-    same = same or Sameness(ws)
-    reports: list[BulletinReport] = []
-    fresh: list[Bulletin] = []
-    series_known = [name for name, _ in ws.library.series()]
-    bulletins = [with_known_series(bulletin, series_known) for bulletin in bulletins]
-    about = [same.about(bulletin) for bulletin in bulletins]
-    for bulletin, added in zip(bulletins, ws.library.add_many(bulletins, file=source, about=about), strict=True):
-        if added.outcome == "added":
-            fresh.append(bulletin)
-        reports.append(_bulletin_report(bulletin, added.outcome, added.newer_version_of, added.near_duplicate_of))
-    tag(ws, fresh)
-    return tuple(reports)
+    taken = (intake or Intake(ws)).add(bulletins, source)
+    return tuple(
+        _bulletin_report(one.bulletin, one.added.outcome, one.added.newer_version_of, one.added.near_duplicate_of)
+        for one in taken
+    )
 
 
 class _Report:
     """A report to be made: of a file known by its hash, or of what was read."""
 
     def __init__(
-        self, ws: Workspace, same: Sameness, path: Path, known: Sequence[str], outcome: batch.FileOutcome | None
+        self, ws: Workspace, intake: Intake, path: Path, known: Sequence[str], outcome: batch.FileOutcome | None
     ) -> None:
         self.path = path
         self._ws = ws
-        self._same = same
+        self._intake = intake
         self._known = known
         self._outcome = outcome
 
@@ -127,23 +118,23 @@ class _Report:
         """Add what there is to add, and return the report."""
         if self._outcome is None:
             return _known_report(self._ws, self.path, self._known)
-        return _report(self._ws, self._same, self._outcome)
+        return _report(self._ws, self._intake, self._outcome)
 
 
 def _reports(ws: Workspace, files: Sequence[Path], workers: int | None, stop: Stop) -> Iterator[_Report]:
     """Yield a report to be made for each file; one imported before is not read again."""
     unknown: list[Path] = []
-    same = Sameness(ws)
+    intake = Intake(ws)
     for path in files:
         if stop():
             return
         known = ws.library.has_file(digest) if (digest := _sha256(path)) else ()
         if known:
-            yield _Report(ws, same, path, known, None)
+            yield _Report(ws, intake, path, known, None)
         else:
             unknown.append(path)
     for outcome in batch.import_files(unknown, workers=workers, stop=stop):
-        yield _Report(ws, same, outcome.path, (), outcome)
+        yield _Report(ws, intake, outcome.path, (), outcome)
 
 
 def _in_order(files: Sequence[Path], reports: Iterator[_Report]) -> Iterator[_Report]:
@@ -158,7 +149,7 @@ def _in_order(files: Sequence[Path], reports: Iterator[_Report]) -> Iterator[_Re
             next_due = next(due, None)
 
 
-def _report(ws: Workspace, same: Sameness, outcome: batch.FileOutcome) -> FileReport:
+def _report(ws: Workspace, intake: Intake, outcome: batch.FileOutcome) -> FileReport:
     name = str(outcome.path)
     imported = outcome.imported
     if imported is None:
@@ -170,7 +161,7 @@ def _report(ws: Workspace, same: Sameness, outcome: batch.FileOutcome) -> FileRe
     cuts = {cut.bulletin: cut for cut in imported.cuts}
     bulletins = tuple(
         replace(report, certain=cuts[report.id].certain, cut=cuts[report.id].reason) if report.id in cuts else report
-        for report in add_bulletins(ws, imported.bulletins, source, same)
+        for report in add_bulletins(ws, imported.bulletins, source, intake)
     )
     within = tuple(refused.reason for refused in imported.refused)
     if all(bulletin.outcome == "duplicate" for bulletin in bulletins):

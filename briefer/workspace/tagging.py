@@ -15,11 +15,16 @@ _BATCH = 50
 
 def tag(ws: Workspace, bulletins: Sequence[Bulletin]) -> dict[str, tuple[Mention, ...]]:
     """Find the mentions in bulletins and put them into the library; returns them by bulletin id."""
-    tagger = tagger_for(ws.taxonomy)
-    found = {bulletin.id: tagger.tag(bulletin) for bulletin in bulletins}
+    found = found_in(ws, bulletins)
     if found:
         ws.library.put_many_mentions(found.items(), ws.taxonomy.version)
     return found
+
+
+def found_in(ws: Workspace, bulletins: Sequence[Bulletin]) -> dict[str, tuple[Mention, ...]]:
+    """Find the mentions in bulletins, by bulletin id; the library is not touched."""
+    tagger = tagger_for(ws.taxonomy)
+    return {bulletin.id: tagger.tag(bulletin) for bulletin in bulletins}
 
 
 def widen(ws: Workspace, query: str) -> str:
