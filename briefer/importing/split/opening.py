@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from briefer.bulletin import Block, BlockKind
+from briefer.importing.labels import is_labelled, label_value
 from briefer.importing.split.lines import comparable, is_bullet, is_date_line, is_heading_line, is_rule
 from briefer.importing.titles import read_title
 
 _LOOK = 6  # blocks
 _LONGEST = 250
 _LONGEST_LINE = 160
+_LINES = 4  # at the head, among them the title
+_ISSUER = re.compile(
+    r"\b(?:desk|cent(?:er|re)|institute?|agency|office|bureau|observatory|foundation|council|network|ministry)$|"
+    r"^(?:(?:the )?(?:ministry|office|department|cent(?:er|re)|institute|council|bureau) (?:of|for)\b|مركز|معهد|وكالة|وزارة|"
+    r"מרכז|מכון|משרד|סוכנות|مرکز|خبرگزاری|وزارت)",
+    re.IGNORECASE,
+)
 
 
 def opening_title(
@@ -26,7 +35,7 @@ def opening_title(
         return None, ()
     title = blocks[at].text
     same = [i for i in range(min(len(blocks), at + 4)) if comparable(blocks[i].text) == comparable(title)]
-    return " ".join(title.split()), tuple(same)
+    return " ".join((label_value(title, "title") or title).split()), tuple(same)
 
 
 def _place(blocks: Sequence[Block], named: str | None, *, named_well: bool) -> int | None:
@@ -67,17 +76,27 @@ def _much_the_same(one: str, other: str) -> bool:
 
 
 def _first_line(blocks: Sequence[Block], head: Sequence[tuple[int, Block]], *, needs_period: bool) -> int | None:
-    """Return the first paragraph where it reads like a title and longer text follows."""
-    for i, block in head[:2]:
-        if (
-            block.kind is not BlockKind.PARAGRAPH
-            or is_bullet(block)
-            or len(block.text) > _LONGEST
-            or is_date_line(block)
-        ):
+    """Return the first paragraph that reads like a title and is followed by longer text.
+
+    Labelled lines ("Issuer: Meridian Desk") are none, and neither is the name of an issuer above another such line.
+    """
+    lines = [i for i in _title_lines(blocks, head) if not needs_period or read_title(blocks[i].text).period is not None]
+    if len(lines) > 1 and _names_issuer(blocks[lines[0]].text):
+        return lines[1]
+    return lines[0] if lines else None
+
+
+def _title_lines(blocks: Sequence[Block], head: Sequence[tuple[int, Block]]) -> Iterator[int]:
+    for i, block in head[:_LINES]:
+        if block.kind is not BlockKind.PARAGRAPH or is_bullet(block) or len(block.text) > _LONGEST:
+            return
+        if is_date_line(block) or is_labelled(block.text):
             continue
         longest = max((len(after.text) for after in blocks[i + 1 : i + 6]), default=0)
-        has_period = read_title(block.text).period is not None
-        is_line = has_period or (is_heading_line(block) and not needs_period)
-        return i if is_line and longest > len(block.text) else None
-    return None
+        if longest <= len(block.text) or not (is_heading_line(block) or read_title(block.text).period is not None):
+            return
+        yield i
+
+
+def _names_issuer(line: str) -> bool:
+    return len(line.split()) <= 6 and not any(character.isdigit() for character in line) and bool(_ISSUER.search(line))
