@@ -211,3 +211,33 @@ def test_a_file_that_office_protects_without_a_password_opens_and_one_with_a_pas
     assert [block.text for block in read(_locked("VelvetSweatshop"), "a.docx").blocks] == ["Read me."]
     with pytest.raises(Fault, match=r"a\.docx is encrypted"):
         read(_locked("another"), "a.docx")
+
+
+def test_words_of_diagrams_charts_and_forms_are_kept_where_they_stand() -> None:
+    point = '<d:pt{}><d:t><a:p xmlns:a="a"><a:r><a:t>{}</a:t></a:r></a:p></d:t></d:pt>'
+    points = point.format("", "Cell") + point.format(" type='pres'", "drawn")
+    diagram = f'<d:dataModel xmlns:d="d"><d:ptLst>{points}</d:ptLst></d:dataModel>'
+    values = '<c:pt idx="0"><c:v>4.4000000000000004</c:v></c:pt><c:pt idx="1"><c:v>3</c:v></c:pt>'
+    chart = (
+        '<c:chartSpace xmlns:c="c"><c:title><c:t>Attacks</c:t></c:title><c:ser><c:tx><c:pt idx="0"><c:v>Killed</c:v></c:pt></c:tx>'
+        f'<c:cat><c:pt idx="0"><c:v>May</c:v></c:pt><c:pt idx="1"><c:v>June</c:v></c:pt></c:cat><c:val>{values}</c:val></c:ser></c:chartSpace>'
+    )
+    box = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar></w:r>'
+    body = (
+        '<w:p><w:r><w:drawing><d:relIds xmlns:d="d" r:dm="p0"/></w:drawing></w:r></w:p>'
+        '<w:p><w:r><w:drawing><c:chart xmlns:c="c" r:id="p1"/></w:drawing></w:r></w:p>'
+        f'<w:p>{box}<w:r><w:t> Verified </w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>'
+    )
+    blocks = _docx(body, diagram=diagram, chart=chart).blocks
+    assert [(block.kind, block.text) for block in blocks] == [
+        (BlockKind.LIST_ITEM, "Cell"),
+        (BlockKind.FIGURE, "Attacks"),
+        (BlockKind.TABLE, "\tKilled\nMay\t4.4\nJune\t3"),
+        (BlockKind.PARAGRAPH, "☒ Verified ≥✓"),
+    ]
+
+
+def test_a_chunk_in_another_format_is_read_where_it_stands() -> None:
+    page = "<html><body><p>From a web page.</p></body></html>"
+    body = _p("Before.") + '<w:altChunk r:id="p0"/><w:altChunk r:id="absent"/>' + _p("After.")
+    assert [block.text for block in _docx(body, chunk=page).blocks] == ["Before.", "From a web page.", "After."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +11,10 @@ from briefer.faults import Fault
 from briefer.importing import refusals
 from briefer.importing.packages import Package, members_of, open_package, relations
 from briefer.importing.properties import parsed_day, words_of
+from briefer.importing.readers import eml, html, rtf, txt
 from briefer.importing.readers.reader import Reader
 from briefer.importing.reading import Metadata, Reading
+from briefer.importing.word.beside import Beside
 from briefer.importing.word.body import Body
 from briefer.importing.word.numbering import Numbering
 from briefer.importing.word.styles import Styles
@@ -34,6 +37,10 @@ def _recognises(content: bytes, name: str) -> float:
 
 
 def _read(content: bytes, name: str) -> Reading:
+    return _reading(content, name, _chunk)
+
+
+def _reading(content: bytes, name: str, read_chunk: Callable[[bytes, str], tuple[Block, ...]]) -> Reading:
     package = open_package(content, name, KIND)
     main = _main_part(package, name)
     root = package.xml(main)
@@ -41,7 +48,7 @@ def _read(content: bytes, name: str) -> Reading:
     styles = Styles(_part(package, related, "styles"))
     numbering = Numbering(_part(package, related, "numbering"))
     links = {key: target for key, (kind, target, outside) in related.items() if outside and kind == "hyperlink"}
-    body = Body(styles, numbering, links)
+    body = Body(styles, numbering, links, Beside(package, related, read_chunk))
     blocks = _levelled(list(body.blocks(root)), body.titled)
     for kind in ("footnotes", "endnotes"):
         notes = _part(package, related, kind)
@@ -54,6 +61,15 @@ def _read(content: bytes, name: str) -> Reading:
     if not blocks:
         raise package.nothing()
     return Reading(tuple(blocks), _metadata(package, name), format=FORMAT)
+
+
+def _chunk(content: bytes, name: str) -> tuple[Block, ...]:
+    """Return the blocks of a chunk that a Word file holds in another format; of a Word file within, those that are its own."""
+    scored = [(reader.recognises(content, name), reader) for reader in (eml.READER, html.READER, rtf.READER, READER)]
+    score, reader = max(scored, key=lambda pair: pair[0])
+    if reader is READER and score > 0.1:
+        return _reading(content, name, lambda _content, _name: ()).blocks
+    return reader.read(content, name).blocks if score > 0.1 else txt.READER.read(content, name).blocks
 
 
 def _main_part(package: Package, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.runs import Run, block_of, table_blocks
+from briefer.importing.word.beside import Beside
 from briefer.importing.word.numbering import Numbering
 from briefer.importing.word.styles import Style, Styles, attribute, child, list_number, outline_level, toggle, value
 from briefer.importing.word.words import DEEPEST, DELETED, Gatherer, Words, chosen
@@ -18,10 +19,11 @@ TITLE = 0  # level of the title's own style, above all headings
 class Body:
     """Reads bodies, notes and text boxes of one file. Styles and lists are the file's."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, links: dict[str, str]) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, links: dict[str, str], beside: Beside) -> None:
         self._styles = styles
         self._numbering = numbering
         self._links = links
+        self._beside = beside
         self._gatherer = Gatherer(styles, links, self.note_label, paged=False)
         self._labels: dict[tuple[str, str], str] = {}
         self._counts: dict[str, int] = {}  # of notes of each kind
@@ -58,6 +60,8 @@ class Body:
                 yield from self._table(element, note, depth)
             elif tag == "AlternateContent":
                 yield from self._within(chosen(element), note, depth + 1)
+            elif tag == "altChunk":
+                yield from self._beside.chunk(element)
             elif tag not in DELETED:
                 yield from self._within(element, note, depth + 1)
 
@@ -78,6 +82,8 @@ class Body:
         for picture in words.pictures:
             if figure := block_of(BlockKind.FIGURE, picture, page=page if self._paged else None):
                 yield figure
+        for drawing in words.drawings:
+            yield from self._beside.drawn(drawing)
         for box in words.boxes:
             yield from self._within(box, note, depth + 1)
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefer.importing.runs import Run, safe_address
+from briefer.importing.word.beside import form_value
 from briefer.importing.word.styles import Style, Styles, attribute, child, toggle, value
+from briefer.importing.word.symbols import symbol
 
 DELETED = frozenset(
     (
@@ -22,11 +24,12 @@ DEEPEST = 60
 
 @dataclass(slots=True)
 class Words:
-    """What is gathered of one paragraph: its runs, the boxes of text that float beside it, and what its pictures are said to show."""
+    """What is gathered of one paragraph: its runs, the boxes of text that float beside it, what its pictures are said to show, and its drawings."""
 
     runs: list[Run] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    drawings: list[Any] = field(default_factory=list)
     fields: list[list[str]] = field(
         default_factory=list
     )  # of each open field: instruction, "shown" once its result begins
@@ -89,6 +92,8 @@ class Gatherer:
         tag = element.tag.rpartition("}")[2]
         if tag in ("fldChar", "instrText"):
             _follow_field(element, tag, words)
+            if shown := form_value(element):
+                words.runs.append(replace(look, text=shown))
         elif tag == "t":
             link = look.link or _open_link(words)
             words.runs.append(replace(look, text=element.text or "", link=link))
@@ -99,7 +104,8 @@ class Gatherer:
             words.breaks += is_page and not self._paged
             words.runs.append(replace(look, text="\n" if is_page else _SIGNS[tag]))
         elif tag == "sym":
-            words.runs.append(replace(look, text=_symbol(attribute(element, "char") or "")))
+            code, font = attribute(element, "char") or "", attribute(element, "font") or ""
+            words.runs.append(replace(look, text=symbol(code, font)))
         elif tag in ("footnoteReference", "endnoteReference"):
             kind = "footnotes" if tag.startswith("foot") else "endnotes"
             words.runs.append(Run("", note=self._note_label(kind, attribute(element, "id"))))
@@ -113,6 +119,7 @@ class Gatherer:
     def _run_content(self, element: Any, words: Words) -> None:
         """Find the text boxes within a drawing; of alternatives the first only."""
         words.pictures += _alternatives(element)
+        words.drawings.append(element)
         for found in element.iter("{*}txbxContent"):
             inner = (ancestor for ancestor in found.iterancestors("{*}txbxContent", "{*}Fallback"))
             if element.tag.endswith("}Fallback") or next(inner, None) is None or _belongs(found, element):
@@ -138,6 +145,7 @@ def _alternatives(element: Any) -> list[str]:
         return []
     said = [found.get("descr") or found.get("title") for found in element.iter("{*}docPr")]
     said += [found.get("alt") or found.get("title") for found in element.iter("{*}shape")]
+    said += [found.get("string") for found in element.iter("{*}textpath")]  # words drawn along a line
     return list(dict.fromkeys(text.strip() for text in said if text and text.strip()))
 
 
@@ -149,13 +157,6 @@ def _belongs(box: Any, element: Any) -> bool:
         if ancestor.tag.endswith(("}txbxContent", "}Fallback")):
             return False
     return False
-
-
-def _symbol(code: str) -> str:
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
 
 
 def _follow_field(element: Any, tag: str, words: Words) -> None:
