@@ -11,8 +11,8 @@ from pathlib import Path
 from briefer.assets import shipped
 from briefer.document.blocks import Heading
 from briefer.templating.house import read_house_style
-from tests.bench.pdf import Run, run
 from tests.bench.pdf_material import our_document, parts, picture
+from tests.bench.processes import Run, run_script
 from tests.figures import Figure
 
 NAME = "DOCX"
@@ -97,7 +97,7 @@ def _beside_peers(pages: int, turns: int) -> list[Figure]:
         found: dict[str, list[Run]] = {key: [] for key in scripts}
         for _ in range(turns):
             for key, (script, output) in scripts.items():
-                found[key].append(run(script, folder, output))
+                found[key].append(run_script(script, folder, output))
     best = {key: min(runs, key=lambda one: one.seconds) for key, runs in found.items()}
     ours = best["ours"]
     peers = [
@@ -119,7 +119,7 @@ def _growth() -> list[Figure]:
     for pages in (500, 1000, 2000):
         with tempfile.TemporaryDirectory() as name:
             _prepare(Path(name), pages)
-            taken[pages] = run(_OURS, Path(name), "ours.docx")
+            taken[pages] = run_script(_OURS, Path(name), "ours.docx")
     first = (taken[1000].processor - taken[500].processor) / 5
     second = (taken[2000].processor - taken[1000].processor) / 10
     memory = (taken[2000].memory - taken[500].memory) / 15

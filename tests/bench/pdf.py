@@ -2,79 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import pickle
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.bench.pdf_material import html_text, our_document, picture, typst_text
+from tests.bench.pdf_peers import PROGRAMS, Program, prepare
+from tests.bench.processes import FAILED, Run
 from tests.figures import Figure
 
 NAME = "PDF"
 
-_OURS = """
-import pickle, sys
-from pathlib import Path
-from briefer.document.house import HouseStyle
-from briefer.writing.pdf import render_pdf
-result = render_pdf(pickle.loads(Path("document.pickle").read_bytes()), HouseStyle(styles={}))
-Path("ours.pdf").write_bytes(result.content)
-print(result.pages)
-"""
-_FLOOR = """
-import pickle
-from pathlib import Path
-from reportlab.pdfgen.canvas import Canvas
-from tests.bench.pdf_floor import draw
-print(draw(pickle.loads(Path("document.pickle").read_bytes()), "floor.pdf"))
-"""
-_TYPST = "import typst; typst.compile('report.typ', output='typst.pdf')"
-_WEASYPRINT = "import weasyprint; weasyprint.HTML('report.html').write_pdf('weasyprint.pdf', pdf_variant='pdf/ua-1')"
-_ROOT = Path(__file__).resolve().parents[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one process took: seconds by the clock and of the processor, its highest memory (MB), its file (bytes), what it printed."""
-
-    seconds: float
-    processor: float
-    memory: float
-    size: int
-    printed: str
-
-
-def run(script: str, folder: Path, output: str) -> Run:
-    """Run a Python script in a folder as a process of its own."""
-    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
-    compiled = str(
-        Path(tempfile.gettempdir()) / "briefer-bench-compiled"
-    )  # as what is installed: nobody compiles at every start
-    environment = dict(os.environ, PYTHONPATH=path, SOURCE_DATE_EPOCH="1565859600", PYTHONPYCACHEPREFIX=compiled)
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, "-c", script], cwd=folder, env=environment, stdout=subprocess.PIPE, text=True
-    ) as child:
-        printed = child.stdout.read() if child.stdout else ""
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - start
-    if child.returncode:
-        return Run(0.0, 0.0, 0.0, 0, "failed")
-    return Run(
-        seconds,
-        usage.ru_utime + usage.ru_stime,
-        usage.ru_maxrss / 1024,
-        (folder / output).stat().st_size,
-        printed.strip(),
-    )
+Best = Mapping[str, Run]
+_NOT_PEERS = ("ours", "floor")
 
 
 def measure() -> list[Figure]:
@@ -83,101 +22,95 @@ def measure() -> list[Figure]:
     return [*figures, *_growth()]
 
 
-def _prepared(folder: Path, pages: int) -> None:
-    (folder / "document.pickle").write_bytes(pickle.dumps(our_document(pages)))
-    (folder / "report.typ").write_text(typst_text(pages))
-    (folder / "report.html").write_text(html_text(pages))
-    (folder / "picture.jpg").write_bytes(picture())
-
-
 def _beside_peers(pages: int, turns: int) -> list[Figure]:
-    scripts = {"ours": (_OURS, "ours.pdf"), "floor": (_FLOOR, "floor.pdf")}
-    if importlib.util.find_spec("typst"):
-        scripts["typst"] = (_TYPST, "typst.pdf")
-    if importlib.util.find_spec("weasyprint") and pages <= 100:
-        scripts["weasyprint"] = (_WEASYPRINT, "weasyprint.pdf")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _prepared(folder, pages)
-        found: dict[str, list[Run]] = {key: [] for key in scripts}
+        prepare(folder, pages)
+        found: dict[str, list[Run]] = {}
         for turn in range(turns):
-            for key, (script, output) in scripts.items():
-                if key != "weasyprint" or turn == 0:
-                    found[key].append(run(script, folder, output))
-    best = {key: min(runs, key=lambda one: one.seconds) for key, runs in found.items()}
+            for program in _taking_part(pages, turn):
+                found.setdefault(program.name, []).append(program.run(folder))
+    best = {name: min(runs, key=lambda one: one.seconds) for name, runs in found.items() if FAILED not in runs}
     return _rows(pages, best)
 
 
-def _rows(pages: int, best: dict[str, Run]) -> list[Figure]:
-    ours, floor, typst, weasyprint = (best.get(key) for key in ("ours", "floor", "typst", "weasyprint"))
-    assert ours and floor
-    reach = "≤ 1.0× Typst" if pages == 100 else "≤ 0.5× Typst"
+def _taking_part(pages: int, turn: int) -> list[Program]:
+    return [one for one in PROGRAMS if one.present and pages <= one.most and turn < one.turns]
 
-    def peer(show: Callable[[Run], str]) -> str:
-        shown = [f"Typst {show(typst)}" if typst else "Typst absent"]
-        if pages == 100:
-            shown.append(f"WeasyPrint {show(weasyprint)}" if weasyprint else "WeasyPrint absent")
-        return ", ".join(shown)
 
-    share = f" = {ours.seconds / typst.seconds:.2f}× Typst" if typst else ""
+def _rows(pages: int, best: Best) -> list[Figure]:
+    ours, floor, typst = best["ours"], best["floor"], best.get("Typst")
+    reach = {100: "≤ 1.0× Typst", 500: "≤ 0.5× Typst"}[pages]
+    least = {500: "≤ 1/8 of Typst"}.get(pages, "")
+    clock = f" = {ours.seconds / typst.seconds:.2f}× Typst" if typst else ""
+    work = f" = {ours.processor / typst.processor:.2f}× Typst" if typst else ""
+    memory = f" = 1/{typst.memory / ours.memory:.0f} of Typst" if typst else ""
+    over = f"{ours.seconds / floor.seconds:.1f}× by the clock, {ours.processor / floor.processor:.1f}× of the processor"
+    smallest = "no larger than the smallest peer's"
     return [
         Figure(
             f"{pages} pages ({ours.printed} set), whole process",
-            f"{ours.seconds:.2f} s{share}",
+            f"{ours.seconds:.2f} s{clock}",
             "",
             reach,
-            peer(lambda one: f"{one.seconds:.2f} s"),
+            _peers(pages, best, lambda one: f"{one.seconds:.2f} s"),
         ),
         Figure(
             f"{pages} pages, processor time",
-            f"{ours.processor:.2f}",
-            "s",
+            f"{ours.processor:.2f} s{work}",
             "",
-            peer(lambda one: f"{one.processor:.2f} s"),
+            "",
+            _peers(pages, best, lambda one: f"{one.processor:.2f} s"),
         ),
         Figure(
             f"{pages} pages, memory",
-            f"{ours.memory:.0f}",
-            "MB",
-            "≤ 1/8 of Typst at 500",
-            peer(lambda one: f"{one.memory:.0f} MB"),
+            f"{ours.memory:.0f} MB{memory}",
+            "",
+            least,
+            _peers(pages, best, lambda one: f"{one.memory:.0f} MB"),
         ),
         Figure(
             f"{pages} pages, file",
             f"{ours.size / 1e6:.2f}",
             "MB",
-            "no larger than the smallest peer's",
-            peer(lambda one: f"{one.size / 1e6:.2f} MB"),
+            smallest,
+            _peers(pages, best, lambda one: f"{one.size / 1e6:.2f} MB"),
         ),
-        Figure(
-            f"{pages} pages over the floor",
-            f"{ours.seconds / floor.seconds:.1f}×",
-            "",
-            "≤ 6×",
-            f"floor {floor.seconds:.2f} s",
-        ),
+        Figure(f"{pages} pages over the floor", over, "", "≤ 6×", f"floor {floor.seconds:.2f} s"),
     ]
+
+
+def _peers(pages: int, best: Best, show: Callable[[Run], str]) -> str:
+    """Return what the peers took, and which are not here."""
+    peers = [one for one in PROGRAMS if one.name not in _NOT_PEERS and pages <= one.most]
+    return ", ".join(f"{one.name} {show(best[one.name]) if one.name in best else 'absent'}" for one in peers)
 
 
 def _growth() -> list[Figure]:
     """Return seconds and memory for each 100 pages, from 500 to 2,000 pages."""
-    taken = {}
+    ours = PROGRAMS[0]
+    taken: dict[int, Run] = {}
     for pages in (500, 1000, 2000):
         with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            (folder / "document.pickle").write_bytes(pickle.dumps(our_document(pages)))
-            taken[pages] = run(_OURS, folder, "ours.pdf")
-    first = (taken[1000].processor - taken[500].processor) / 5
-    second = (taken[2000].processor - taken[1000].processor) / 10
-    memory = (taken[2000].memory - taken[500].memory) / 15
+            prepare(Path(name), pages, peers=False)
+            taken[pages] = ours.run(Path(name))
+    first, second = _slope(taken, 500, 1000, "processor"), _slope(taken, 1000, 2000, "processor")
+    early, late = _slope(taken, 500, 1000, "memory"), _slope(taken, 1000, 2000, "memory")
     return [
-        Figure("growth, 500 to 1,000 pages", f"{first:.2f}", "s for 100 pages", "linear"),
-        Figure("growth, 1,000 to 2,000 pages", f"{second:.2f}", "s for 100 pages", "as before"),
+        Figure("growth of time, 500 to 1,000 pages", f"{first:.3f}", "s for 100 pages", "linear"),
+        Figure("growth of time, 1,000 to 2,000 pages", f"{second:.3f}", "s for 100 pages", "as before"),
+        Figure("growth of memory, 500 to 1,000 pages", f"{early:.1f}", "MB for 100 pages", "linear"),
         Figure(
-            "growth of memory to 2,000 pages",
-            f"{memory:.1f}",
+            "growth of memory, 1,000 to 2,000 pages",
+            f"{late:.1f}",
             "MB for 100 pages",
-            "linear",
-            f"at 2,000: {taken[2000].memory:.0f} MB",
+            "as before",
+            f"at 2,000: {taken[2000].memory:.0f} MB, {taken[2000].processor:.2f} s",
         ),
     ]
+
+
+def _slope(taken: Mapping[int, Run], start: int, end: int, value: str) -> float:
+    """Return by how much a value of a run grows for each 100 pages."""
+    grown: float = getattr(taken[end], value) - getattr(taken[start], value)
+    return grown / (end - start) * 100

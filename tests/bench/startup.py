@@ -6,21 +6,20 @@ from __future__ import annotations
 import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.processes import run_command
 from tests.figures import Figure
 
 NAME = "startup"
 
 _RUNS = 5
 _COMMON = """
-import json, os, resource, sys, time
+import json, os, sys, time
 began = float(os.environ["BEGAN"])
 def said(**values):
-    values["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps(values), flush=True)
 """
 _FLOOR = """
@@ -101,21 +100,12 @@ def _fill(folder: str) -> None:
 
 
 def _run(program: str, folder: str) -> dict[str, float]:
-    import time
-
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     environment.update(QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"), FOLDER=folder)
-    environment.update(PYTHONPYCACHEPREFIX=str(Path(folder) / "compiled"), BEGAN=str(time.time()))
-    done = subprocess.run(
-        [sys.executable, "-c", _COMMON + program],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=True,
-        timeout=60,
-    )
-    told: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
-    return told
+    environment.update(PYTHONPYCACHEPREFIX=str(Path(folder) / "compiled"))
+    done = run_command([sys.executable, "-c", _COMMON + program], environment=environment)
+    told: dict[str, float] = json.loads(done.printed.splitlines()[-1])
+    return {**told, "memory": done.memory}
 
 
 def _median(runs: list[dict[str, float]], name: str) -> float:
