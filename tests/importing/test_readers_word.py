@@ -241,3 +241,18 @@ def test_a_chunk_in_another_format_is_read_where_it_stands() -> None:
     page = "<html><body><p>From a web page.</p></body></html>"
     body = _p("Before.") + '<w:altChunk r:id="p0"/><w:altChunk r:id="absent"/>' + _p("After.")
     assert [block.text for block in _docx(body, chunk=page).blocks] == ["Before.", "From a web page.", "After."]
+
+
+def _rtf(body: str) -> list[str]:
+    return [block.text for block in read(f"{{\\rtf1\\ansi\\deff0 {body}}}".encode("cp1252"), "a.rtf").blocks]
+
+
+def test_letters_of_rtf_that_come_in_two_halves_are_joined() -> None:
+    assert _rtf(r"\u-10180?\u-8432? stands\u-10180? alone\par") == ["\U0001f310 stands alone"]
+
+
+def test_old_text_boxes_of_rtf_are_read_once_and_those_of_page_heads_not_at_all() -> None:
+    box = r"{\shp{\*\shpinst{\shptxt In a box.\par}}{\shprslt{\*\do{\dptxbxtext In a box.\par}}}}"
+    old = r"{\*\do\dobxpage{\dptxbxtext In an old box.\par}}"
+    head = r"{\header{\shp{\*\shpinst{\shptxt Page head\par}}}\par}"
+    assert _rtf(rf"{head}Text.\par {box}{old}More.\par") == ["Text.", "In a box.", "In an old box.", "More."]

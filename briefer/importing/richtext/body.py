@@ -14,6 +14,7 @@ from briefer.importing.runs import Run, safe_address
 
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?(?:"([^"]+)"|(\S+))')
 _DEEPEST = 1_000
+_BOXES = ("shptxt", "dptxbxtext")  # text boxes of Word 97 and later, and of Word 6
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class _State:
     link: str | None = None
     fresh: bool = True  # no token of the group was read yet
     starred: bool = False
+    barred: bool = False  # what lies within is said elsewhere too, or is furniture: not even a text box of it is read
 
 
 class RichText:
@@ -51,6 +53,7 @@ class RichText:
         self._beyond = 0  # groups open below the deepest that is kept account of
         self._instructions: list[str] = []
         self._page = 1
+        self._high = 0  # first half of a letter beyond U+FFFF, waiting for the second
 
     def blocks(self, tokens: Iterable[Token]) -> list[Block]:
         """Return the blocks, notes last."""
@@ -88,7 +91,7 @@ class RichText:
             found = _LINK.search(self._instructions[-1])
             self._states[-1].link = safe_address(found[1] or found[2]) if found else self._states[-1].link
             self._instructions.pop()
-        elif destination in ("shptxt", "dptxbxtext"):
+        elif destination in _BOXES:
             self._flows.end_paragraph()
 
     def _take_text(self, token: Token) -> None:
@@ -134,12 +137,22 @@ class RichText:
         elif word in CHARACTERS:
             self._add(CHARACTERS[word])
         elif word == "u" and number is not None:
-            self._add(_from_unicode(number))
+            self._add(self._from_unicode(number & 0xFFFF))
             self._to_skip = state.unicode_skip
         elif state.destination in ("font", "style", "info") or state.destination.startswith("info:"):
             self._table_control(word, number)
         elif not self._look(word, number, state):
             self._structure(word, number)
+
+    def _from_unicode(self, number: int) -> str:
+        """Return the letter of a code; letters beyond U+FFFF come in two halves (surrogates)."""
+        high, self._high = self._high, 0
+        if 0xD800 <= number < 0xDC00:
+            self._high = number
+            return ""
+        if 0xDC00 <= number < 0xE000:
+            return chr(0x10000 + ((high - 0xD800) << 10) + number - 0xDC00) if high else ""
+        return chr(number)
 
     def _enters(self, word: str, state: _State) -> bool:
         """Whether the word begins a destination of its own."""
@@ -151,10 +164,11 @@ class RichText:
             state.destination, state.skip = "info", True
         elif word in INFO and state.destination == "info":
             state.destination = f"info:{word}"
-        elif state.skip and not (word == "shptxt" or state.destination in ("font", "style")):
+        elif state.skip and not (word in _BOXES or word in SKIPPED or state.destination in ("font", "style")):
             return False
         elif word in SKIPPED or (state.starred and word not in KEPT and state.destination not in ("font", "style")):
             state.skip, state.destination = True, state.destination or "skipped"
+            state.barred = state.barred or (word in SKIPPED and word != "do")
         elif word == "footnote":
             state.destination = "footnote"
             self._flows.begin_note()
@@ -164,8 +178,8 @@ class RichText:
         elif word in ("listtext", "pntext"):
             state.destination = word
             self._flows.current.label = ""
-        elif word in ("shptxt", "dptxbxtext"):
-            state.destination, state.skip = word, False
+        elif word in _BOXES:
+            state.destination, state.skip = word, state.barred
             self._flows.end_paragraph()
         elif word == "upr":
             state.destination = "upr"
@@ -240,8 +254,3 @@ class RichText:
             self._flows.paragraph.in_table = True
         elif word in ("cell", "row", "nestrow"):
             self._flows.end_cell(word)
-
-
-def _from_unicode(number: int) -> str:
-    number &= 0xFFFF
-    return chr(number)

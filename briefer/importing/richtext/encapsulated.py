@@ -63,7 +63,8 @@ class _Unpacking:
             pending = b""
             self._take(token)
         self._put(pending)
-        return "".join(self._parts)
+        # Letters beyond U+FFFF come in two halves.
+        return "".join(self._parts).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def _unskipped(self, text: bytes) -> bytes:
         taken = min(self._skip, len(text))
