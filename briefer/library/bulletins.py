@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, exists, insert, select, true, update
 
 from briefer.bulletin import Block, Bulletin, Finding, Period
 from briefer.faults import Fault
@@ -130,13 +130,14 @@ def remove(connection: Connection, ids: Sequence[str]) -> int:
 
 
 def _older_version(connection: Connection, new: Bulletin, file: SourceFile | None) -> str | None:
-    """Return the last bulletin of another file described alike: same title and series, same period or address."""
+    """Return the last bulletin of another file described alike: same title, series and issuer, same period or address."""
     if new.period is None and new.url is None:
         return None
     start, end = (new.period.start, new.period.end) if new.period else (None, None)
     alike = select(bulletin.c.id).where(
         bulletin.c.title == new.title,
         bulletin.c.series.is_not_distinct_from(new.series),
+        bulletin.c.issuer.is_(None) | (bulletin.c.issuer == new.issuer) if new.issuer else true(),
         bulletin.c.has_period.is_(new.period is not None),
         bulletin.c.period_start.is_not_distinct_from(start),
         bulletin.c.period_end.is_not_distinct_from(end),

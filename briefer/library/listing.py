@@ -90,6 +90,10 @@ def conditions(filter: Filter, match: str | None) -> list[ColumnElement[bool]]:
         wanted.append(bulletin.c.id.in_(list(filter.ids)))
     if filter.only_new:
         wanted.append(bulletin.c.is_new)
+    if filter.current:
+        newer = bulletin.alias()
+        replaced = select(newer.c.newer_version_of).where(newer.c.newer_version_of.is_not(None))
+        wanted.append(bulletin.c.id.not_in(replaced))
     return wanted
 
 

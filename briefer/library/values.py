@@ -35,7 +35,8 @@ class Filter:
 
     `text` is a query as it is being typed: its last word may go on. `start` and `end` are days, both included, that the
     period (or publication) must touch;
-    `topics` are ids of which one must be mentioned (name those below a topic too); `ids` keeps only these.
+    `topics` are ids of which one must be mentioned (name those below a topic too); `ids` keeps only these;
+    `current` leaves out what a newer version has replaced.
     """
 
     text: str = ""
@@ -46,6 +47,7 @@ class Filter:
     language: str | None = None
     ids: Sequence[str] | None = None
     only_new: bool = False
+    current: bool = False
     limit: int | None = None
     offset: int = 0
 

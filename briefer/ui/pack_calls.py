@@ -109,7 +109,7 @@ class PackCalls:
 
     def material(self, bulletins: Sequence[str]) -> Material:
         """Return what a new pack could be made of: all bulletins, or those named."""
-        wanted = Filter(ids=tuple(bulletins)) if bulletins else Filter()
+        wanted = Filter(ids=tuple(bulletins)) if bulletins else Filter(current=True)
         days = [row.latest_day for row in self.workspace.library.listing(wanted) if row.latest_day]
         last = max(days, default=None)
         first = min(days, default=None)

@@ -24,7 +24,7 @@ from briefer.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class DraftOrder:
-    """What the user asks for. No `bulletins`: the whole library within the days; no `topics`: the ten most mentioned.
+    """What the user asks for. No `bulletins`: the whole library within the days, the newest version of each; no `topics`: the ten most mentioned.
 
     `start` and `end` are both included. `since` are earlier packs. `words` bounds the whole pack.
     """
@@ -108,7 +108,7 @@ def chosen_bulletins(ws: Workspace, order: DraftOrder) -> list[Bulletin]:
     """Return the bulletins a draft is made from; raises Fault library.no_bulletin."""
     if order.bulletins:
         return [ws.library.bulletin(bulletin) for bulletin in dict.fromkeys(order.bulletins)]
-    return ws.library.bulletins(ws.library.ids(Filter(start=order.start, end=order.end)))
+    return ws.library.bulletins(ws.library.ids(Filter(start=order.start, end=order.end, current=True)))
 
 
 def topics_without_section(ws: Workspace, topics: Sequence[str], pack: Pack) -> list[str]:
@@ -141,7 +141,7 @@ def redraft_section(ws: Workspace, open_pack: OpenPack, section_id: str, *, word
 def material(ws: Workspace, topic: str) -> tuple[list[Bulletin], dict[str, Sequence[Mention]]]:
     """Return the bulletins that mention a topic or what is below it, and all their mentions."""
     tag_all(ws)
-    bulletins = ws.library.bulletins(ws.library.ids(Filter(topics=tuple(ws.taxonomy.below(topic)))))
+    bulletins = ws.library.bulletins(ws.library.ids(Filter(topics=tuple(ws.taxonomy.below(topic)), current=True)))
     return bulletins, mentions_of(ws, bulletins)
 
 

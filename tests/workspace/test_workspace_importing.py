@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from briefer.folders import folders_in
+from briefer.pack import outline
 from briefer.workspace import adding, packs
 from briefer.workspace.checking import check
+from briefer.workspace.drafting import DraftOrder, draft
 from briefer.workspace.importing import FileReport, expand, import_files
 from briefer.workspace.progress import Progress
 from briefer.workspace.workspace import Workspace, open_workspace
@@ -66,6 +68,9 @@ def test_a_changed_bulletin_is_a_newer_version_and_both_stay(ws: Workspace, tmp_
     (new,) = import_files(ws, [changed])
     assert new.bulletins[0].newer_version_of == old.bulletins[0].id
     assert ws.library.count() == 2
+    assert {passage.bulletin for passage in outline.cited_passages(draft(ws, DraftOrder()))} == {new.bulletins[0].id}
+    both = DraftOrder(bulletins=(old.bulletins[0].id,))
+    assert {passage.bulletin for passage in outline.cited_passages(draft(ws, both))} == {old.bulletins[0].id}
 
 
 def test_the_same_news_from_another_issuer_is_noted_as_near_duplicate(ws: Workspace, tmp_path: Path) -> None:
