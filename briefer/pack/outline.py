@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefer.bulletin import Passage
 from briefer.faults import Fault
-from briefer.pack.model import AnyItem, Excerpt, Pack, Section, Summary, TableItem, Timeline
+from briefer.pack.model import AnyItem, Excerpt, FigureItem, Pack, Section, Summary, TableItem, Timeline
 
 _SHOWN = 48
 
@@ -96,6 +96,25 @@ def name_of(item: AnyItem) -> str:
     if len(words) <= _SHOWN:
         return words
     return words[:_SHOWN].rsplit(" ", 1)[0].rstrip(",;:–—") + "…"
+
+
+def texts_of(item: AnyItem) -> tuple[str, ...]:
+    """Return all words that an item itself shows, not those of what it holds."""
+    match item:
+        case Section(title=title):
+            return (title,)
+        case Excerpt():
+            return (item.wording,)
+        case Summary(sentences=sentences):
+            return tuple(sentence.text for sentence in sentences)
+        case Timeline(title=title, events=events):
+            return (title, *(event.text for event in events))
+        case TableItem(caption=caption, rows=rows):
+            return (caption, *(cell for row in rows for cell in row))
+        case FigureItem(caption=caption):
+            return (caption,)
+        case _:
+            return (getattr(item, "text", ""),)
 
 
 def _words_of(item: AnyItem) -> str:

@@ -8,6 +8,7 @@ from briefer.faults import Fault
 from briefer.library import Filter
 from briefer.pack import outline
 from briefer.pack.check import Checked, Finding, checked
+from briefer.pack.model import Pack
 from briefer.workspace.packs import OpenPack
 from briefer.workspace.workspace import Workspace
 
@@ -25,7 +26,8 @@ def check(ws: Workspace, open_pack: OpenPack) -> Checked:
         if known.blocks != own.blocks and known.text != own.text:
             differing.append(Finding("", "error", f"The pack's copy of “{own.title}” differs from the library's."))
     found = checked(open_pack.pack, sources)
-    return Checked(found.excerpts, found.sentences, (*found.findings, *differing, *_told_twice(ws, list(sources))))
+    more = (*differing, *_told_twice(ws, list(sources)), *_unshown(open_pack.pack))
+    return Checked(found.excerpts, found.sentences, (*found.findings, *more))
 
 
 def _told_twice(ws: Workspace, cited: list[str]) -> Iterator[Finding]:
@@ -37,3 +39,14 @@ def _told_twice(ws: Workspace, cited: list[str]) -> Iterator[Finding]:
             yield Finding("", "remark", f"The pack quotes “{row.title}” and “{other.title}”, which tell much the same.")
         if row.newer_version_of in rows:
             yield Finding("", "remark", f"The pack quotes “{row.title}” and the version of it that it replaced.")
+
+
+def _unshown(pack: Pack) -> Iterator[Finding]:
+    """Remark on characters that no font of this machine has: the PDF could not show them."""
+    from briefer.writing.unshown import passage_around, sentence, unshown  # HarfBuzz, only where a pack is checked
+
+    for item in outline.walk(pack):
+        for text in outline.texts_of(item):
+            if lost := unshown(text):
+                where = f"“{passage_around(text, lost[0])}”"
+                yield Finding(item.id, "remark", sentence(lost, where), text)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from briefer.faults import Cancelled, Fault
+from briefer.pack.model import Note
 from briefer.pack.outline import cited_passages, walk
-from briefer.pack.steps import SetProperties
+from briefer.pack.steps import Insert, SetProperties
 from briefer.workspace import adding, exporting, packs
 from briefer.workspace.checking import check
 from briefer.workspace.clock import moment_now
@@ -83,6 +84,15 @@ def test_the_marking_never_falls_below_a_sources_without_a_decision(
     assert [finding.severity for finding in check(filled, opened).findings] == ["error"]
     opened.do(SetProperties(values={"marking_decision": "Editor, 2019-08-17: released by the issuer"}))
     assert exporting.export(filled, opened, [tmp_path / "b.pdf"], moment=MOMENT).marking == "TLP:CLEAR"
+
+
+def test_check_and_export_name_what_no_font_shows(filled: Workspace, opened: OpenPack, tmp_path: Path) -> None:
+    opened.do(Insert(item=Note(id="odd", text="The sign \U0001cd00 stood on the wall.")))
+    (finding,) = check(filled, opened).findings
+    assert (finding.item, finding.severity) == ("odd", "remark")
+    assert "U+1CD00" in finding.problem and "“The sign \U0001cd00 stood on the wall.”" in finding.problem
+    said, *_ = exporting.export(filled, opened, [tmp_path / "a.pdf"], moment=MOMENT).remarks
+    assert "U+1CD00" in said and "The sign \U0001cd00 stood on the wall.”" in said
 
 
 def test_a_pack_made_with_a_template_that_is_not_here_is_printed_with_its_copy(

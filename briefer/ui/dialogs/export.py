@@ -121,6 +121,7 @@ class ExportDialog(Frame):
         layout = QVBoxLayout(self._progress)
         layout.setContentsMargins(0, 0, 0, 0)
         self.words = QLabel(self._progress)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)  # remarks quote passages as they are
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.bar = QProgressBar(self._progress)

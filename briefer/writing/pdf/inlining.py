@@ -30,7 +30,8 @@ from briefer.writing.pdf.pens import Figures, Pen
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.units import RIGHT_TO_LEFT
 
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_OWN_LETTERS = ("fa", "ur", "ps", "ja", "ko", "zh")
+_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,12 @@ def runs_of(job: Job, inlines: Sequence[Inline], hand: Hand) -> list[Run]:
     return runs
 
 
-def _pen(job: Job, hand: Hand) -> Pen:
-    return job.looks.pen(hand.text, hand.figures, hand.language if hand.language in ("fa", "ur", "ps") else "")
+def _pen(job: Job, hand: Hand, text: str = "") -> Pen:
+    """Return the pen for a hand; the letters of some languages look different from those of others that share them."""
+    language = hand.language if hand.language.split("-")[0] in _OWN_LETTERS else ""
+    if text and not language and not text.isascii() and _EAST_ASIAN.search(text):
+        language = language_of(text) or ""
+    return job.looks.pen(hand.text, hand.figures, language)
 
 
 def _add(job: Job, inline: Inline, hand: Hand, runs: list[Run]) -> None:
@@ -92,7 +97,7 @@ def _text_run(job: Job, text: str, hand: Hand) -> Run:
     link = hand.element if hand.target else None
     if link is not None and link.tag != "Link":
         link = link.parent
-    return Run(text, _pen(job, hand), element, hand.language, hand.target, background=hand.background, link=link)
+    return Run(text, _pen(job, hand, text), element, hand.language, hand.target, background=hand.background, link=link)
 
 
 def said(text: str, parent: Element, language: str) -> Element:

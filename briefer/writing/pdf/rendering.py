@@ -22,6 +22,7 @@ from briefer.writing.pdf.looks import Looks
 from briefer.writing.pdf.notes import Notes
 from briefer.writing.pdf.pages import ItemArea, Pages
 from briefer.writing.pdf.pens import Pens
+from briefer.writing.pdf.remarks import remarks_on
 from briefer.writing.pdf.running import draw_furniture
 from briefer.writing.pdf.sourcing import set_end_notes
 
@@ -56,7 +57,7 @@ def render_pdf(document: Document, house: HouseStyle) -> PdfResult:
     draw_furniture(job, frames)
     content = finish(job, [frames.size_of(number) for number in range(len(job.canvas.pages))])
     anchors = {anchor: place.page + 1 for anchor, place in job.anchors.items()}
-    return PdfResult(content, len(job.canvas.pages), anchors, pages.items, _remarks(pens))
+    return PdfResult(content, len(job.canvas.pages), anchors, pages.items, remarks_on(document, pens, pages.items))
 
 
 def _box(job: Job, section: Section, element: Element) -> Box:
@@ -101,18 +102,3 @@ def _closing(job: Job, frames: Frames, pages: Pages) -> None:
     setter = HouseSetter(job)
     pages.add(list(setter.set_blocks(job.house.closing, _box(job, job.house.section, Element("Sect", job.root)))))
     frames.closing_floating = tuple(setter.floating)
-
-
-def _remarks(pens: Pens) -> tuple[str, ...]:
-    """Say which characters could not be shown, and which fonts stood in for others."""
-    lost = [
-        f"No font has the character U+{ord(ch):04X} in “{words[:60]}”; it is shown as a box."
-        for ch, words in pens.unshown.items()
-    ]
-    return (
-        *lost,
-        *(
-            f"The font {font} is not on this machine; {twin.title()} stands in for it."
-            for font, twin in pens.stand_ins.items()
-        ),
-    )
