@@ -83,6 +83,11 @@ class Library:
         with self._database.reading() as connection:
             return tuple(connection.execute(chosen.order_by(bulletin.c.number)).scalars())
 
+    def files(self) -> set[str]:
+        """Return the hashes of all files that were imported and of which there still is a bulletin."""
+        with self._database.reading() as connection:
+            return set(connection.execute(select(file_bulletin.c.sha256).distinct()).scalars())
+
     def bulletin(self, id: str) -> Bulletin:
         """Return a bulletin as it was added, with what was corrected; raises Fault "library.no_bulletin"."""
         found = self.bulletins([id])
@@ -120,11 +125,14 @@ class Library:
             with self._database.writing() as connection:
                 connection.execute(update(bulletin).where(bulletin.c.id == id), values)
 
-    def signatures(self) -> list[tuple[str, bytes]]:
-        """Return id and signature of all bulletins that have one, in order of adding."""
-        chosen = select(bulletin.c.id, body.c.signature).join(body).where(body.c.signature.is_not(None))
+    def signatures(self, after: int = 0) -> list[tuple[int, str, bytes]]:
+        """Return number, id and signature of the bulletins that have one and came after number `after`, in order of adding."""
+        chosen = select(bulletin.c.number, bulletin.c.id, body.c.signature).join(body)
+        chosen = chosen.where(body.c.signature.is_not(None), bulletin.c.number > after)
         with self._database.reading() as connection:
-            return [(id, signature) for id, signature in connection.execute(chosen.order_by(bulletin.c.number))]
+            return [
+                (row.number, row.id, row.signature) for row in connection.execute(chosen.order_by(bulletin.c.number))
+            ]
 
     # Lists
 

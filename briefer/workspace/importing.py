@@ -128,7 +128,7 @@ def _reports(ws: Workspace, files: Sequence[Path], workers: int | None, stop: St
     for path in files:
         if stop():
             return
-        known = ws.library.has_file(digest) if (digest := _sha256(path)) else ()
+        known = intake.known(_sha256(path))
         if known:
             yield _Report(ws, intake, path, known, None)
         else:
@@ -154,7 +154,7 @@ def _report(ws: Workspace, intake: Intake, outcome: batch.FileOutcome) -> FileRe
     imported = outcome.imported
     if imported is None:
         return FileReport(name, "refused", str(outcome.fault))
-    known = ws.library.has_file(imported.sha256)
+    known = intake.known(imported.sha256)
     if known:
         return _known_report(ws, outcome.path, known)
     source = SourceFile(imported.sha256, outcome.path.name, imported.size, imported.format)

@@ -11,6 +11,7 @@ from briefer.library import Library, open_library
 
 if TYPE_CHECKING:
     from briefer.topics import Taxonomy
+    from briefer.workspace.sameness import Sameness
 
 
 class Workspace:
@@ -20,6 +21,7 @@ class Workspace:
         self.library = library
         self.folders = folders
         self._taxonomy = taxonomy
+        self._sameness: Sameness | None = None
 
     @property
     def taxonomy(self) -> Taxonomy:
@@ -29,6 +31,15 @@ class Workspace:
 
             self._taxonomy = load_taxonomy(self.folders)
         return self._taxonomy
+
+    @property
+    def sameness(self) -> Sameness:
+        """What knows which bulletins tell the same; kept from one import to the next."""
+        if self._sameness is None:
+            from briefer.workspace.sameness import Sameness
+
+            self._sameness = Sameness(self.library)
+        return self._sameness
 
     def reload_topics(self) -> None:
         """Read the topic files again, after the user changed them."""
