@@ -94,3 +94,4 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     review: bool = False  # a review copy shows the provenance of each excerpt as comments
     protection: Protection = Protection.NONE  # of the Word file
+    embed_fonts: bool = False  # the Word file carries its fonts, where their licence allows

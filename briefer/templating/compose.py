@@ -83,6 +83,7 @@ def compose(
         values=placeholder_values(pack, values, version=template.version, moment=moment, copy_number=copy_number),
         review=values.get("review") is True,
         protection=Protection(str(values.get("protection", Protection.NONE))),
+        embed_fonts=values.get("embed_fonts", True) is True,
     )
     return Composed(document, house, values)
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from briefer.document.house import HouseBlock, HouseBox, HouseParagraph, HousePicture, HouseRun, HouseStyle, HouseTable
+from briefer.document.house import HousePicture, HouseRun, HouseStyle
+from briefer.document.house_walk import house_groups, house_paragraphs
 from briefer.faults import Fault
 from briefer.ooxml.body import paragraph_text
 from briefer.ooxml.names import W_P
@@ -181,8 +182,8 @@ def _contrast(house: HouseStyle, name: str) -> Iterator[Remark]:
             f"{name}, {place}",
             said,
         )
-    for place, block in _house_blocks(house):
-        for paragraph in _paragraphs(block):
+    for place, blocks in house_groups(house):
+        for paragraph in house_paragraphs(blocks):
             for part in paragraph.content:
                 if isinstance(part, HouseRun) and part.text.strip() and part.look.colour != paragraph.look.text.colour:
                     behind = part.look.background or paragraph.look.shading
@@ -218,45 +219,11 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-def _house_blocks(house: HouseStyle) -> Iterator[tuple[str, HouseBlock]]:
-    sections = [house.section, *([house.cover_section] if house.cover_section else [])]
-    groups: list[tuple[str, Sequence[HouseBlock] | None]] = [
-        ("cover", house.cover),
-        ("after the content", house.closing),
-    ]
-    for section in sections:
-        for kind, furniture in (("header", section.header), ("footer", section.footer)):
-            groups += [
-                (kind, furniture.default),
-                (f"first page {kind}", furniture.first),
-                (f"even page {kind}", furniture.even),
-            ]
-    for place, blocks in groups:
-        for block in blocks or ():
-            yield place, block
-
-
-def _paragraphs(block: HouseBlock) -> Iterator[HouseParagraph]:
-    match block:
-        case HouseParagraph():
-            yield block
-        case HouseTable():
-            for row in block.rows:
-                for cell in row:
-                    for inner in cell.blocks:
-                        yield from _paragraphs(inner)
-        case HouseBox():
-            for inner in block.blocks:
-                yield from _paragraphs(inner)
-        case _:
-            return
-
-
 def _pictures(house: HouseStyle, name: str) -> Iterator[Remark]:
     """Yield pictures without alternative text."""
     count: dict[str, int] = {}
-    for place, block in _house_blocks(house):
-        for paragraph in _paragraphs(block):
+    for place, blocks in house_groups(house):
+        for paragraph in house_paragraphs(blocks):
             for part in paragraph.content:
                 if isinstance(part, HousePicture):
                     count[place] = count.get(place, 0) + 1

@@ -17,8 +17,8 @@ def look_of(house: HouseStyle, name: str) -> ParagraphLook:
 
 def sans_of(house: HouseStyle) -> str:
     """Return the font of headings, tables and small print."""
-    heading = house.styles.get("Heading 1")
-    return heading.text.font if heading else "Source Sans 3"
+    found = next((house.styles[name] for name in ("Heading 1", "Title", "Normal") if name in house.styles), None)
+    return found.text.font if found else "Source Sans 3"
 
 
 def _derived(house: HouseStyle, name: str) -> ParagraphLook:
@@ -30,7 +30,7 @@ def _derived(house: HouseStyle, name: str) -> ParagraphLook:
     match name:
         case "Title":
             return _head(plain, sans, 2.4)
-        case _ if name.startswith("Heading "):
+        case _ if name.startswith("Heading ") and name[8:].isdigit():
             level = min(int(name[8:]), 6)
             return replace(_head(plain, sans, _HEADING_SIZES[level - 1]), outline=level)
         case "TOC Heading":
@@ -48,7 +48,7 @@ def _derived(house: HouseStyle, name: str) -> ParagraphLook:
             return replace(plain, start=18.0, first=-18.0, bullet=mark, after=normal.after / 2)
         case "Bibliography":
             return replace(plain, start=18.0, first=-18.0, alignment=Alignment.START, after=normal.after / 2)
-        case _ if name.startswith("TOC "):
+        case _ if name.startswith("TOC ") and name[4:].isdigit():
             return _contents_entry(house, plain, sans, int(name[4:]))
         case _:
             return _small_print(plain, sans, muted, name)

@@ -118,7 +118,7 @@ class _Adder:
         content = f'<w:{_ROOTS[kind]} xmlns:w="{W}">{number}{self._marking}</w:{_ROOTS[kind]}>'.encode()
         empty = f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"/>'.encode()
         parts = {relations: empty, **self.package.parts, part: content}
-        self.package = Package(parts, self.package.name, self.package._trees)
+        self.package = Package(parts, self.package.name, _trees=self.package._trees)
         self._seen.add(part)
         types = self.package.tree("[Content_Types].xml")
         etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{part}", ContentType=f"{_MEDIA}.{kind}+xml")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefer.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
+from briefer.ooxml.obfuscation import CONTENT_TYPE as FONT
 from briefer.writing.docx.housefile import HouseFile, Relation
 from briefer.writing.docx.markup import quoted
 from briefer.writing.docx.relations import Relations
@@ -80,12 +81,12 @@ def _relationship(one: Relation, folder: str) -> str:
 
 
 def _content_types(types: Mapping[str, str]) -> str:
-    """Return the content types: pictures by ending, everything else part by part."""
+    """Return the content types: pictures and fonts by ending, everything else part by part."""
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
     overrides: dict[str, str] = {}
     for name, content_type in types.items():
         ending = name.rpartition(".")[2].lower()
-        if content_type.startswith("image/") and defaults.setdefault(ending, content_type) == content_type:
+        if content_type.startswith(("image/", FONT)) and defaults.setdefault(ending, content_type) == content_type:
             continue
         overrides[name] = content_type
     return "".join(_types_lines(defaults, overrides))

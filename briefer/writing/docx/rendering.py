@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from briefer.document.house import HouseStyle
 from briefer.document.tree import Document
 from briefer.ooxml.body import body_parts
 from briefer.ooxml.names import R, W, child, clark, value
+from briefer.ooxml.obfuscation import CONTENT_TYPE
 from briefer.ooxml.package import serialised
 from briefer.writing.citations import Numbering
 from briefer.writing.docx import charts, opening
@@ -28,7 +30,7 @@ from briefer.writing.docx.parcel import Parcel, packed
 from briefer.writing.docx.properties import CORE, PROPERTIES, core_xml, custom_xml
 from briefer.writing.docx.runs import Runner
 from briefer.writing.docx.sections import Sections
-from briefer.writing.docx.settings import set_up
+from briefer.writing.docx.settings import carry_fonts, set_up
 from briefer.writing.docx.styles import Styles
 from briefer.writing.docx.styletree import complete, speak
 
@@ -46,8 +48,7 @@ def render_docx(document: Document, house: HouseStyle, *, pages: Mapping[str, in
     return _Rendering(document, house, pages or {}).written()
 
 
-@dataclass(frozen=True, slots=True)
-class _Stories:
+class _Stories(NamedTuple):
     """Parts of notes the house has already, by kind: their name and tree."""
 
     names: Mapping[str, str]
@@ -83,6 +84,8 @@ class _Rendering:
         self._add_properties()
         self._parcel.add(opened.main, _spliced(root, "".join(writer.parts)), MAIN_TYPE)
         self._parcel.relations[opened.main] = job.relations
+        if document.embed_fonts:
+            self._embed_fonts(job, "".join(writer.parts))
         return packed(opened, self._parcel)
 
     def _fill(self) -> None:
@@ -180,6 +183,23 @@ class _Rendering:
             self._parcel.add(name, content, f"image/{name.rpartition('.')[2]}")
         for name, content in job.media.charts.items():
             self._parcel.add(name, content, charts.CONTENT_TYPE)
+
+    def _embed_fonts(self, job: Job, content: str) -> None:
+        """Add the fonts that the file needs, and say so in its font table and settings."""
+        from briefer.writing.docx.fontparts import font_parts, letters_of, style_ids, wanted_faces
+
+        document = self._document
+        looks = job.styles.text_looks(style_ids(content))
+        faces = wanted_faces(self._house, looks, content, mirrored=document.direction == "rtl")
+        letters = letters_of("".join((content, *document.values.values())))
+        relations, fonts = font_parts(self._opened.part_tree("fontTable", "fonts"), faces, letters)
+        if not fonts:
+            return
+        table = self._opened.related(self._opened.main, "fontTable") or ""
+        self._parcel.relations[table] = relations
+        for name, program in fonts.items():
+            self._parcel.add(posixpath.join(posixpath.dirname(table), name), program, CONTENT_TYPE)
+        carry_fonts(self._opened.part_tree("settings"))
 
     def _add_properties(self) -> None:
         """Put our properties over the house's: core ones instead of them, custom ones beside them."""

@@ -127,6 +127,12 @@ def set_up(settings: etree._Element, separators: Mapping[str, Sequence[str]], pr
         added.set(clark("w:enforcement"), "1")
 
 
+def carry_fonts(settings: etree._Element) -> None:
+    """Say that the file carries its fonts, with the letters that are used."""
+    for name in ("embedTrueTypeFonts", "saveSubsetFonts"):
+        _placed(settings, name).set(clark("w:val"), "1")
+
+
 def _set_notes(settings: etree._Element, kind: str, ids: Sequence[str]) -> None:
     """Name the separators of notes; endnotes count 1, 2, 3, not i, ii, iii."""
     for one in list(settings.iterchildren(clark(f"w:{kind}Pr"))):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree
 
-from briefer.document.house import Border, HouseStyle, ParagraphLook, TableLook
+from briefer.document.house import Border, HouseStyle, ParagraphLook, TableLook, TextLook
 from briefer.ooxml.names import W, child, child_value, clark, switched_on
 from briefer.ooxml.styles import StyleSheet, proper_name
 from briefer.writing.docx.characterlooks import character_xml
@@ -57,8 +59,7 @@ _RULE_WIDTH, _FOOT_WIDTH = 1.625, 1.5
 _BOX = "F3F5F6"
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """What a paragraph wears over its style: a rule of `colour` at an edge ("left" or "right"), or the shading of a box."""
 
     colour: str = ""
@@ -85,6 +86,7 @@ class Styles:
         }
         self._dressed: dict[tuple[str, Dress], str] = {}
         self._tabbed: set[str] = set()
+        self._named: dict[str, str] = {}
         self._default = self._sheet.default() or self.paragraph("Normal")
         self.right_to_left = self._is_right_to_left()
 
@@ -95,7 +97,11 @@ class Styles:
 
     def paragraph(self, name: str) -> str:
         """Return the id of a paragraph style, made where the house has none."""
-        return self._found.get(("paragraph", name.lower())) or self._made(name, look_of(self.house, name))
+        known = self._named.get(name)
+        if known is None:
+            found = self._found.get(("paragraph", name.lower()))
+            known = self._named[name] = found or self._made(name, look_of(self.house, name))
+        return known
 
     def own(self, name: str, look: ParagraphLook) -> str:
         """Return the id of a paragraph style of ours, made with this look where the house has none."""
@@ -143,6 +149,13 @@ class Styles:
         found = [child(child(one, "w:pPr"), "w:numPr") for one in self._sheet.chain(style)]
         last = next((one for one in reversed(found) if one is not None), None)
         return last is not None and child_value(last, "w:numId") not in (None, "0")
+
+    def text_looks(self, ids: Iterable[str]) -> Iterator[TextLook]:
+        """Yield how text looks in styles by id; those made over a style of the house look like that."""
+        for style in ids:
+            names = [self._sheet.name(one.get(clark("w:styleId"), "")) for one in reversed(self._sheet.chain(style))]
+            known = next((name for name in names if name in self.house.styles), None)
+            yield look_of(self.house, known or self._sheet.name(style)).text
 
     def table_look(self) -> TableLook:
         """Return how tables look."""
