@@ -5,8 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
+
+from briefer.document.house import HouseStyle, ParagraphLook, TextLook
 from briefer.templating.house import read_house_style
 from briefer.writing.docx import render_docx
+from briefer.writing.looks import look_of
+from briefer.writing.pdf.looks import Looks
+from briefer.writing.pdf.pens import Pens
 from tests.samples import sample_document
 from tests.writing.houses import bare_file
 
@@ -37,3 +43,14 @@ def test_lines_do_not_depend_on_a_printer() -> None:
     made = part_of(render_docx(sample_document(), read_house_style(house)), SETTINGS)
     assert "usePrinterMetrics" not in made
     assert COMPAT in made
+
+
+@pytest.mark.parametrize(
+    "name", ["Heading 1", "Heading 3", "Key Point", "Bibliography", "TOC 2", "Source Line", "Caption", "Marking"]
+)
+def test_styles_that_a_house_lacks_are_the_same_in_both(name: str) -> None:
+    """One derivation for all outputs, from the house's own font."""
+    house = HouseStyle(styles={"Normal": ParagraphLook(text=TextLook(font="Carlito", size=11.0))})
+    look = Looks(house, Pens()).style(name)
+    assert look == look_of(house, name)
+    assert look.text.font == "Carlito"

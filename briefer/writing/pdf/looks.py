@@ -1,4 +1,4 @@
-"""Looks: the house's styles by what they are for, with quiet defaults for those the house does not have."""
+"""Looks: the house's styles by what they are for, as pens and line heights."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from functools import cached_property
 
 from briefer.document.blocks import STYLE_OF_ROLE, Alignment, Role
 from briefer.document.house import HouseStyle, LineRule, ParagraphLook, TableLook, TextLook
+from briefer.writing.looks import look_of, sans_of
 from briefer.writing.pdf.pens import Figures, Pen, Pens
-
-_HEADING_SIZES = (1.75, 1.35, 1.12, 1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +34,16 @@ class Looks:
         self._pens: dict[tuple[int, tuple[str, ...], str], tuple[TextLook, Pen]] = {}
         self._variants: dict[tuple[int, str], tuple[TextLook, TextLook]] = {}
         self._headings: dict[int, ParagraphLook] = {}
-        self.sans = self._sans_family()
-
-    def _sans_family(self) -> str:
-        heading = self.house.styles.get("Heading 1")
-        return heading.text.font if heading else "Source Sans 3"
+        self._whole = (
+            house if "Normal" in house.styles else replace(house, styles={**house.styles, "Normal": self.normal})
+        )
+        self.sans = sans_of(house)
 
     def style(self, name: str) -> ParagraphLook:
-        """Return the house's style of this name, or one derived from its Normal."""
+        """Return the house's style of this name, or the one that all outputs have for it."""
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = self.house.styles.get(name) or self._derived(name)
+            found = self._found[name] = look_of(self._whole, name)
         return found
 
     def role(self, role: Role) -> ParagraphLook:
@@ -127,60 +125,3 @@ class Looks:
         size = max(8.0, self.normal.text.size - 1)
         body = TextLook(font=self.sans, size=size, colour=self.normal.text.colour)
         return TableLook(header=replace(body, bold=True), body=body)
-
-    def _derived(self, name: str) -> ParagraphLook:
-        """Return a look for a style the house lacks."""
-        normal, size = self.normal, self.normal.text.size
-        plain = replace(normal, name=name, borders=(), shading=None)
-        sans = replace(normal.text, font=self.sans, size=size * 0.86)
-        muted = replace(sans, colour=self.house.muted)
-        match name:
-            case "Title":
-                return self._head(plain, 2.4)
-            case _ if name.startswith("Heading "):
-                return self._head(plain, _HEADING_SIZES[min(int(name[8:] or 1), 6) - 1])
-            case "Subtitle":
-                return replace(self._head(plain, 1.3), text=replace(sans, size=size * 1.3, colour=self.house.muted))
-            case "Lead":
-                return replace(plain, text=replace(normal.text, size=size * 1.1))
-            case "Source Line" | "Small" | "Caption":
-                return self._small(plain, muted, before=3.0)
-            case "Footnote Text" | "Endnote Text":
-                return self._small(plain, replace(normal.text, size=size * 0.82), before=0.0)
-            case "Label":
-                return replace(self._small(plain, replace(muted, bold=True), before=6.0), keep_next=True)
-            case "Quote":
-                return replace(plain, start=normal.start + 14.0)
-            case "List Bullet" | "List Number":
-                return replace(
-                    plain,
-                    start=18.0,
-                    first=-18.0,
-                    bullet="•" if name == "List Bullet" else "%1.",
-                    after=normal.after / 2,
-                )
-            case "Marking":
-                return replace(
-                    self._small(plain, replace(sans, size=12.0, bold=True), before=0.0), alignment=Alignment.END
-                )
-            case _ if name.startswith("TOC "):
-                level = int(name[4:] or 1)
-                return replace(
-                    self._small(plain, replace(sans, size=size, bold=level == 1), before=4.0 if level == 1 else 0.0),
-                    start=14.0 * (level - 1),
-                )
-            case _:
-                return plain
-
-    def _head(self, plain: ParagraphLook, factor: float) -> ParagraphLook:
-        size = plain.text.size * factor
-        text = replace(plain.text, font=self.sans, size=size, bold=True)
-        return replace(
-            plain, text=text, alignment=Alignment.START, before=size * 1.1, after=size * 0.4, line=1.0, line_rule=LineRule.MULTIPLE,
-            keep_next=True, keep_lines=True, hyphenate=False, start=0.0, first=0.0,
-        )  # fmt: skip
-
-    def _small(self, plain: ParagraphLook, text: TextLook, *, before: float) -> ParagraphLook:
-        return replace(
-            plain, text=text, alignment=Alignment.START, before=before, after=3.0, line=1.05, line_rule=LineRule.MULTIPLE, start=0.0, first=0.0
-        )  # fmt: skip
