@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from briefer.document.inlines import Cited, Inline
+from briefer.document.values import value
 
 
 class Role(StrEnum):
@@ -42,7 +42,7 @@ STYLE_OF_ROLE = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class _Node:
     """`item` is the id of the pack item the node came from; `language` and `direction` where they differ from the document's."""
 
@@ -51,7 +51,7 @@ class _Node:
     direction: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Heading(_Node):
     """A heading of level 1 to 6; `anchor` is unique in the document; `number` is shown before it where set."""
 
@@ -62,7 +62,7 @@ class Heading(_Node):
     in_contents: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Paragraph(_Node):
     """Running text with a role."""
 
@@ -70,7 +70,7 @@ class Paragraph(_Node):
     role: Role = Role.BODY
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quotation(_Node):
     """Words of a source, with a rule of `colour` (RRGGBB) at the start edge and a source line below.
 
@@ -84,7 +84,7 @@ class Quotation(_Node):
     cited: tuple[Cited, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class List(_Node):
     """Bulleted or numbered items, each of blocks. `role` "key-points" is the short list of a cover."""
 
@@ -104,7 +104,7 @@ class Alignment(StrEnum):
     DECIMAL = "decimal"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Cell:
     """One cell; `columns` and `rows` it spans."""
 
@@ -113,7 +113,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Table(_Node):
     """Rows of cells; the first `header_rows` are repeated on each page; `row_headers` first columns head their rows."""
 
@@ -124,7 +124,7 @@ class Table(_Node):
     alignments: tuple[Alignment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Picture:
     """PNG or JPEG bytes."""
 
@@ -132,7 +132,7 @@ class Picture:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Bar:
     """One bar of a chart: its label, value, and colour (RRGGBB)."""
 
@@ -141,14 +141,14 @@ class Bar:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BarChart:
     """A chart drawn as vectors, with direct labels and no legend."""
 
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Figure(_Node):
     """A picture or chart, with alternative text and caption. `width` in millimetres; None: the measure."""
 
@@ -158,7 +158,7 @@ class Figure(_Node):
     width: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Event:
     """One entry of a timeline: when (text as shown, and the day it sorts by), what, and the topic's colour."""
 
@@ -169,14 +169,14 @@ class Event:
     item: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Timeline(_Node):
     """One line, dates at the start edge, dots in topic colours, text ranged at the second edge."""
 
     events: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Contents(_Node):
     """Headings down to `levels` with their pages."""
 
@@ -184,12 +184,12 @@ class Contents(_Node):
     levels: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SourceList(_Node):
     """All sources of the document, in the order they are cited."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Columns(_Node):
     """Blocks set in balanced columns."""
 
@@ -197,7 +197,7 @@ class Columns(_Node):
     count: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Division(_Node):
     """Blocks that belong together: role "section", "assessment", "note", "box"; `marking` where the part has its own."""
 
@@ -206,7 +206,7 @@ class Division(_Node):
     marking: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PageBreak(_Node):
     """What follows starts a new page."""
 

@@ -6,13 +6,14 @@ Lengths are points unless a name says otherwise, colours are RRGGBB. `start` and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from briefer.document.blocks import Alignment, Picture
+from briefer.document.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Page:
     """Paper, margins and columns of a section."""
 
@@ -34,7 +35,7 @@ class Page:
         return self.width - self.start - self.end
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Border:
     """A rule at one edge of a paragraph, cell or table: "top", "bottom", "start", "end", "between"."""
 
@@ -45,7 +46,7 @@ class Border:
     style: str = "single"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Tab:
     """A tab stop, from the start margin."""
 
@@ -62,7 +63,7 @@ class LineRule(StrEnum):
     AT_LEAST = "at_least"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TextLook:
     """How letters look."""
 
@@ -84,7 +85,7 @@ class TextLook:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ParagraphLook:
     """How a paragraph looks: one style with inheritance and defaults resolved."""
 
@@ -122,7 +123,7 @@ class RunField(StrEnum):
     STYLE_REFERENCE = "STYLEREF"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HouseRun:
     """Words of cover, header or footer; placeholders such as `{{ pack.title }}` stand in `text` until they are filled."""
 
@@ -133,7 +134,7 @@ class HouseRun:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HousePicture:
     """A logo. Inline where `x` is None; else its place on the page, from the paper's top start corner."""
 
@@ -145,7 +146,7 @@ class HousePicture:
     y: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HouseParagraph:
     """A paragraph of cover, header or footer."""
 
@@ -153,7 +154,7 @@ class HouseParagraph:
     content: tuple[HouseRun | HousePicture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HouseCell:
     """A cell of a simple table in cover, header or footer."""
 
@@ -165,7 +166,7 @@ class HouseCell:
     span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HouseTable:
     """A simple table of cover, header or footer."""
 
@@ -174,7 +175,7 @@ class HouseTable:
     alignment: Alignment = Alignment.START
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HouseBox:
     """A text box, at its place on the page (from the paper's top start corner)."""
 
@@ -188,7 +189,7 @@ class HouseBox:
     vertical: str = "top"  # where its text stands: top, center, bottom
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HousePageBreak:
     """The cover goes on on a new page."""
 
@@ -196,7 +197,7 @@ class HousePageBreak:
 HouseBlock = HouseParagraph | HouseTable | HouseBox | HousePageBreak
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Furniture:
     """Headers or footers of a section; `first` and `even` are None where the file has none of their own."""
 
@@ -205,7 +206,7 @@ class Furniture:
     even: tuple[HouseBlock, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Section:
     """A stretch of pages with the same paper and furniture."""
 
@@ -214,7 +215,7 @@ class Section:
     footer: Furniture = Furniture()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TableLook:
     """How tables of the body look: rules, header, banding, and the space in cells."""
 
@@ -226,7 +227,7 @@ class TableLook:
     padding: float = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HouseStyle:
     """All of it. `styles` is keyed by the style's name in English ("heading 1" is "Heading 1").
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from briefer.document.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value(frozen=True, slots=True)
 class Text:
     """Plain words; `language` (BCP 47) where it differs from the document's."""
 
@@ -14,21 +15,21 @@ class Text:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Strong:
     """Words of weight."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Emphasis:
     """Words that stand out."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Link:
     """Words that lead to an address, or, where `target` starts with `#`, to an anchor of this document."""
 
@@ -36,7 +37,7 @@ class Link:
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Citation:
     """Leads a statement back to its sources: keys of `Document.sources`, each with the place in it ("p. 3") where known.
 
@@ -46,7 +47,7 @@ class Citation:
     sources: tuple[Cited, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Cited:
     """One source of a citation: its key, the place in it, and the quotation it bears out (for review copies)."""
 
@@ -55,14 +56,14 @@ class Cited:
     quotation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Footnote:
     """A note at the foot of the page."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class LineBreak:
     """A new line in the same paragraph."""
 
@@ -77,7 +78,7 @@ class FieldKind(StrEnum):
     SEQUENCE = "sequence"  # running number of captions of the kind `target` ("figure", "table")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Field:
     """A value the writer fills in; live in Word."""
 
@@ -85,7 +86,7 @@ class Field:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Marked:
     """Words with a role of their own: "label", "date", "portion-marking", "highlight", "inserted"; looks are the house's."""
 

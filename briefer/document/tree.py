@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from briefer.document.blocks import Block
+from briefer.document.values import value
 
 
 class Citations(StrEnum):
@@ -35,7 +36,7 @@ class Protection(StrEnum):
     READ_ONLY = "read-only"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Source:
     """What a citation leads to. All but `key` and `title` may be empty; `period` and `published` as shown in the document's language."""
 
@@ -52,7 +53,7 @@ class Source:
     bulletin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Attachment:
     """A file that travels inside the PDF: the manifest, or a cited bulletin."""
 
@@ -63,7 +64,7 @@ class Attachment:
     relationship: str = "Supplement"  # PDF 2.0, 7.11.3: Source, Data, Alternative, Supplement
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Properties:
     """What file properties say. `moment` is the only clock a writer knows."""
 
@@ -77,7 +78,7 @@ class Properties:
     template_version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Document:
     """What is to be written. `values` fills the placeholders of the house's cover, header and footer: `pack.title` and so on."""
 

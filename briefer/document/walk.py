@@ -33,6 +33,7 @@ from briefer.document.inlines import (
 )
 from briefer.document.tree import Document
 
+_HOLDING_BLOCKS = (Quotation, Columns, Division, List)
 _HOLDERS = (Strong, Emphasis, Link, Marked, Footnote)  # a union made anew for each inline takes most of the walk's time
 
 
@@ -45,7 +46,8 @@ def walk_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield `blocks` and what they hold, in reading order."""
     for block in blocks:
         yield block
-        yield from walk_blocks(held_blocks(block))
+        if isinstance(block, _HOLDING_BLOCKS):
+            yield from walk_blocks(held_blocks(block))
 
 
 def held_blocks(block: Block) -> tuple[Block, ...]:
@@ -95,7 +97,8 @@ def inlines_in(blocks: Sequence[Block]) -> Iterator[Inline]:
             continue
         for line in lines_of(block):
             yield from nested(line)
-        yield from inlines_in(held_blocks(block))
+        if isinstance(block, _HOLDING_BLOCKS):
+            yield from inlines_in(held_blocks(block))
 
 
 def nested(line: Sequence[Inline]) -> Iterator[Inline]:
@@ -108,6 +111,8 @@ def nested(line: Sequence[Inline]) -> Iterator[Inline]:
 
 def plain(line: Sequence[Inline]) -> str:
     """Return the words of a line, without notes, citations and fields; a line break is a space."""
+    if len(line) == 1 and isinstance(line[0], Text):
+        return line[0].text
     parts: list[str] = []
     for inline in line:
         match inline:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefer.document.blocks import (
     STYLE_OF_ROLE,
@@ -43,11 +42,13 @@ class BlockWriter:
         self.job = job
         self.parts: list[str] = []
         self.breaks_page = False
+        self._openings: dict[tuple[str, bool, bool, str, bool, str], str] = {}
 
     def write(self, blocks: Sequence[Block], setting: Setting) -> None:
         """Write blocks one after the other."""
         for block in blocks:
-            self.block(block, _within(block, setting))
+            plain = block.language is None and block.direction is None
+            self.block(block, setting if plain else _within(block, setting))
 
     def block(self, block: Block, setting: Setting) -> None:
         """Write one block."""
@@ -89,20 +90,28 @@ class BlockWriter:
 
     def paragraph_xml(self, line: Line) -> str:
         """Return a paragraph; properties stand only where they differ from its style's."""
-        style = line.style
-        if line.setting.dress is not None:
-            style = self.job.styles.dressed(style, line.setting.dress)
-        properties = [
-            f'<w:pStyle w:val="{style}"/>' if style != self.job.styles.default else "",
-            "<w:keepNext/>" if line.keep_next else "",
-            "<w:pageBreakBefore/>" if self.breaks_page else "",
-            line.numbering,
-            on_off("bidi", line.setting.rtl) if line.setting.rtl != self.job.styles.right_to_left else "",
-            line.rest,
-        ]
+        setting = line.setting
+        style = line.style if setting.dress is None else self.job.styles.dressed(line.style, setting.dress)
+        key = (style, line.keep_next, self.breaks_page, line.numbering, setting.rtl, line.rest)
+        opening = self._openings.get(key)
+        if opening is None:
+            opening = self._openings[key] = self._opening(*key)
         self.breaks_page = False
+        return f"{opening}{self.job.taken_comments()}{line.runs}</w:p>"
+
+    def _opening(self, style: str, keep_next: bool, breaks_page: bool, numbering: str, rtl: bool, rest: str) -> str:
+        """Return the start of a paragraph: `<w:p>` and its properties."""
+        styles = self.job.styles
+        properties = (
+            f'<w:pStyle w:val="{style}"/>' if style != styles.default else "",
+            "<w:keepNext/>" if keep_next else "",
+            "<w:pageBreakBefore/>" if breaks_page else "",
+            numbering,
+            on_off("bidi", rtl) if rtl != styles.right_to_left else "",
+            rest,
+        )
         shown = "".join(properties)
-        return f"<w:p>{f'<w:pPr>{shown}</w:pPr>' if shown else ''}{self.job.taken_comments()}{line.runs}</w:p>"
+        return f"<w:p><w:pPr>{shown}</w:pPr>" if shown else "<w:p>"
 
     def after_table(self) -> None:
         """Keep a table from what follows, another table above all: Word would make one of the two."""
@@ -111,7 +120,7 @@ class BlockWriter:
     def runs(self, inlines: Sequence[Inline], setting: Setting) -> str:
         """Return the runs of a new paragraph."""
         self.job.runner.start()
-        return runs_of(self.job, inlines, Hand(language=setting.language, rtl=setting.rtl))
+        return runs_of(self.job, inlines, Hand("", False, False, setting.language, setting.rtl))
 
     def style_of(self, role: Role) -> str:
         """Return the id of a role's style."""
@@ -126,12 +135,13 @@ class BlockWriter:
             job.runner.start()
             words = job.runner.text(f"{block.number}\u2002", hand) + words
         listed = job.contents_name(block) if block.in_contents else ""
-        self.line(Line(style, job.bookmarks.around(listed, words), replace(setting, dress=None)))
+        plain = setting if setting.dress is None else setting._replace(dress=None)
+        self.line(Line(style, job.bookmarks.around(listed, words), plain))
 
     def _paragraph(self, block: Paragraph, setting: Setting) -> None:
         style = setting.style if block.role is Role.BODY and setting.style else self.style_of(block.role)
         if block.role is Role.MARKING:
-            setting = replace(setting, dress=None)
+            setting = setting._replace(dress=None)
         self.line(Line(style, self.runs(block.inlines, setting), setting))
 
     def _quotation(self, block: Quotation, setting: Setting) -> None:
@@ -147,14 +157,14 @@ class BlockWriter:
             own = _within(inner, setting)
             last = number == len(block.blocks) - 1 and bool(block.source)
             dress = Dress(colour, edge, turned=own.rtl != setting.rtl, last=last)
-            dressed = replace(own, dress=dress, style=quote)
+            dressed = own._replace(dress=dress, style=quote)
             if isinstance(inner, Paragraph):
                 style = quote if inner.role is Role.BODY else self.style_of(inner.role)
                 self.line(Line(style, self.runs(inner.inlines, dressed), dressed))
             else:
                 self.block(inner, dressed)
         if block.source:
-            dressed = replace(setting, dress=Dress(colour, edge, foot=True), style="")
+            dressed = setting._replace(dress=Dress(colour, edge, foot=True), style="")
             self.line(Line(self.style_of(Role.SOURCE_LINE), self.runs(block.source, dressed), dressed))
         job.in_quotation = outer
         if job.document.review and len(self.parts) > first:
@@ -179,14 +189,14 @@ class BlockWriter:
         number = 0
         if block.ordered:
             number = job.lists.numbers(job.styles.look("List Number"), block.start)
-        inner = replace(setting, depth=depth, style="")
+        inner = setting._replace(depth=depth, style="")
         for item in block.items:
             for place, one in enumerate(item):
                 own = _within(one, inner)
                 if isinstance(one, Paragraph):
                     self.line(self._entry(block, one, own, number, first=place == 0))
                 else:
-                    self.block(one, replace(own, style=job.styles.paragraph("List Continue")))
+                    self.block(one, own._replace(style=job.styles.paragraph("List Continue")))
 
     def _entry(self, block: List, one: Paragraph, setting: Setting, number: int, *, first: bool) -> Line:
         """Return a paragraph of a list: with its mark if it is the entry's first."""
@@ -238,7 +248,7 @@ class BlockWriter:
             self.parts[-1] = f"<w:p><w:pPr>{section}</w:pPr>{last.removeprefix('<w:p>')}"
 
     def _division(self, block: Division, setting: Setting) -> None:
-        inner = replace(setting, dress=Dress(boxed=True)) if block.role == "box" and setting.dress is None else setting
+        inner = setting._replace(dress=Dress(boxed=True)) if block.role == "box" and setting.dress is None else setting
         if block.marking:
             shown = (Marked("portion-marking", (Text(block.marking),)),)
             self.line(Line(self.style_of(Role.SMALL), self.runs(shown, inner), inner, keep_next=True))
@@ -250,7 +260,7 @@ def _within(block: Block, setting: Setting) -> Setting:
     if block.language is None and block.direction is None:
         return setting
     rtl = setting.rtl if block.direction is None else block.direction == "rtl"
-    return replace(setting, language=block.language or setting.language, rtl=rtl)
+    return setting._replace(language=block.language or setting.language, rtl=rtl)
 
 
 def _cited_in(block: Quotation) -> tuple[Cited, ...]:

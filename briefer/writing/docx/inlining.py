@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefer.document.inlines import (
     Citation,
@@ -39,6 +38,8 @@ _MARKED = {
 
 def runs_of(job: Job, inlines: Sequence[Inline], hand: Hand) -> str:
     """Return the runs of a line of inlines."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return job.runner.text(inlines[0].text, hand, inlines[0].language) if inlines[0].text else ""
     return "".join([_inline(job, inline, hand) for inline in inlines])
 
 
@@ -65,20 +66,20 @@ def _inline(job: Job, inline: Inline, hand: Hand) -> str:
 def _weighty(job: Job, hand: Hand, name: str) -> Hand:
     """Return the hand for strong or emphatic words: a style, and plain weight or slant where another style is in use."""
     if not hand.style:
-        return replace(hand, style=job.styles.character(name))
+        return hand._replace(style=job.styles.character(name))
     if name == "Strong":
-        return replace(hand, bold=True)
-    return replace(hand, italic=not hand.italic)
+        return hand._replace(bold=True)
+    return hand._replace(italic=not hand.italic)
 
 
 def _marked(job: Job, role: str, hand: Hand) -> Hand:
     name = _MARKED.get(role)
-    return replace(hand, style=job.styles.character(name)) if name else hand
+    return hand._replace(style=job.styles.character(name)) if name else hand
 
 
 def _link(job: Job, link: Link, hand: Hand) -> str:
     """Return a hyperlink; words alone where it leads nowhere."""
-    inner = replace(hand, style=hand.style or job.styles.character("Hyperlink"))
+    inner = hand if hand.style else hand._replace(style=job.styles.character("Hyperlink"))
     note = _NOTE.fullmatch(link.target)
     if note:
         return _note_reference(job, link, int(note[1]), hand)

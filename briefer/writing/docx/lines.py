@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.writing.docx.styles import Dress
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where blocks stand: language and direction, what their paragraphs wear, the style of plain ones, how deep in lists."""
 
     language: str
@@ -18,8 +17,7 @@ class Setting:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph to write: style id, runs, and what its properties hold besides, as XML.
 
     `numbering` stands before the direction, `rest` after it, as the schema orders them.

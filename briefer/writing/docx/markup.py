@@ -7,12 +7,14 @@ import re
 from briefer.writing.characters import clean
 
 _SPECIAL = re.compile("[\t\n\xad\u2011]")
+_KEPT = ' xml:space="preserve"'  # else Word takes spaces at the ends away
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\xad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
 
 
 def escaped(text: str) -> str:
     """Return text for the content of an element."""
-    text = clean(text)
+    if not (text.isascii() and text.isprintable()):
+        text = clean(text)
     if "&" in text:
         text = text.replace("&", "&amp;")
     if "<" in text:
@@ -27,8 +29,9 @@ def quoted(text: object) -> str:
 
 def words(text: str) -> str:
     """Return the content of a run: `w:t`, and the elements that Word has for tab, line break and special hyphens."""
-    if not _SPECIAL.search(text):
-        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    if (text.isascii() and text.isprintable()) or not _SPECIAL.search(text):
+        kept = _KEPT if text[:1] == " " or text[-1:] == " " else ""
+        return f"<w:t{kept}>{escaped(text)}</w:t>"
     parts: list[str] = []
     start = 0
     for found in _SPECIAL.finditer(text):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefer.document.blocks import Picture
 
@@ -12,8 +12,7 @@ _ENDINGS = {"image/png": "png", "image/jpeg": "jpeg"}
 _SCREEN = 96.0
 
 
-@dataclass(frozen=True, slots=True)
-class PixelSize:
+class PixelSize(NamedTuple):
     """Width and height of a picture in points, at its own resolution."""
 
     width: float
@@ -27,16 +26,16 @@ class Media:
     next_drawing: int = 1
     pictures: dict[str, bytes] = field(default_factory=dict)
     charts: dict[str, bytes] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
+    _names: dict[bytes, str] = field(default_factory=dict)
 
     def picture(self, picture: Picture) -> str:
         """Return the target of a picture, relative to the main part."""
-        digest = hashlib.sha256(picture.content).hexdigest()
-        if digest not in self._names:
+        content = picture.content
+        if content not in self._names:
             name = f"media/briefing{len(self._names) + 1}.{_ENDINGS.get(picture.media_type, 'png')}"
-            self._names[digest] = name
-            self.pictures[f"word/{name}"] = picture.content
-        return self._names[digest]
+            self._names[content] = name
+            self.pictures[f"word/{name}"] = content
+        return self._names[content]
 
     def chart(self, content: bytes) -> str:
         """Return the target of a new chart, relative to the main part."""

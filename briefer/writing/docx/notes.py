@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,8 +22,7 @@ _SEPARATORS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NoteStyles:
+class NoteStyles(NamedTuple):
     """Ids of the styles of notes of one kind, made when first used."""
 
     text: Callable[[], str]

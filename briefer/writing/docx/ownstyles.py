@@ -27,12 +27,16 @@ def cell_style(styles: Styles, alignment: Alignment, *, header: bool) -> str:
 
 def date_style(styles: Styles) -> str:
     """Return the id of the style of a timeline's dates."""
+    if styles.has("Timeline Date"):
+        return styles.paragraph("Timeline Date")
     look = replace(styles.look("Timeline"), name="Timeline Date", alignment=Alignment.START, end=9.0)
     return styles.own("Timeline Date", replace(look, text=replace(look.text, colour=styles.house.muted)))
 
 
 def event_style(styles: Styles) -> str:
     """Return the id of the style of a timeline's events: text ranged beside a dot that stands on the line."""
+    if styles.has("Timeline Event"):
+        return styles.paragraph("Timeline Event")
     look = replace(styles.look("Timeline"), name="Timeline Event", alignment=Alignment.START)
     dot = look.text.size * 0.36
     return styles.own("Timeline Event", replace(look, start=10.0, first=-10.0 - dot, tabs=(Tab(10.0),)))
@@ -40,6 +44,8 @@ def event_style(styles: Styles) -> str:
 
 def figure_style(styles: Styles) -> str:
     """Return the id of the style of a paragraph that holds a picture: its line is as high as the picture."""
+    if styles.has("Figure"):
+        return styles.paragraph("Figure")
     look = replace(styles.look("Normal"), name="Figure", line=1.0, line_rule=LineRule.MULTIPLE, first=0.0)
     return styles.own(
         "Figure", replace(look, before=6.0, after=2.0, alignment=Alignment.START, borders=(), shading=None)
@@ -48,6 +54,8 @@ def figure_style(styles: Styles) -> str:
 
 def after_table_style(styles: Styles) -> str:
     """Return the id of the style of the empty line that keeps a table from what follows."""
+    if styles.has("After Table"):
+        return styles.paragraph("After Table")
     look = replace(styles.look("Normal"), name="After Table", line=8.0, line_rule=LineRule.EXACT, before=0.0, after=0.0)
     return styles.own(
         "After Table", replace(look, text=replace(look.text, size=4.0, complex_size=4.0), borders=(), shading=None)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from briefer.text.wording import direction_of_language
 from briefer.writing.docx.directions import after_right_to_left, edged, has_right_to_left, stretches
@@ -11,8 +10,7 @@ from briefer.writing.docx.languages import guessed, regional
 from briefer.writing.docx.markup import words
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(NamedTuple):
     """What words are set with: character style, weight and slant over it, language, and the direction of their paragraph."""
 
     style: str = ""
@@ -27,7 +25,7 @@ class Runner:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._properties = lru_cache(maxsize=None)(self._uncached)
+        self._openings: dict[tuple[Hand, str, bool], str] = {}
         self.after_right_to_left = False
 
     def start(self) -> None:
@@ -36,8 +34,8 @@ class Runner:
 
     def text(self, text: str, hand: Hand, language: str | None = None) -> str:
         """Return the runs of words; `language` where it is not their paragraph's."""
-        if text.isascii() and not hand.rtl and not self.after_right_to_left:
-            return self._run(text, hand, language or hand.language, False)
+        if not hand.rtl and not self.after_right_to_left and not has_right_to_left(text):
+            return f"{self._opening(hand, language or hand.language, False)}{words(text)}</w:r>"
         base = self._base(text, hand, language)
         said = language or hand.language
         if base != hand.rtl:
@@ -55,17 +53,16 @@ class Runner:
 
     def raw(self, content: str, hand: Hand) -> str:
         """Return a run of ready XML."""
-        return f"<w:r>{self._properties(hand, hand.language, hand.rtl)}{content}</w:r>"
+        return f"{self._opening(hand, hand.language, hand.rtl)}{content}</w:r>"
 
     def field(self, instruction: str, result: str, hand: Hand) -> str:
         """Return a field with what it shows until Word works it out anew; `result` is ready runs."""
-        code = f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>'
+        opening = self._opening(hand, hand.language, hand.rtl)
         return (
-            self.raw('<w:fldChar w:fldCharType="begin"/>', hand)
-            + self.raw(code, hand)
-            + self.raw('<w:fldChar w:fldCharType="separate"/>', hand)
-            + result
-            + self.raw('<w:fldChar w:fldCharType="end"/>', hand)
+            f'{opening}<w:fldChar w:fldCharType="begin"/></w:r>'
+            f'{opening}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+            f'{opening}<w:fldChar w:fldCharType="separate"/></w:r>{result}'
+            f'{opening}<w:fldChar w:fldCharType="end"/></w:r>'
         )
 
     def _base(self, text: str, hand: Hand, language: str | None) -> bool:
@@ -78,9 +75,17 @@ class Runner:
     def _run(self, text: str, hand: Hand, language: str, rtl: bool) -> str:
         if rtl and direction_of_language(language) != "rtl":
             language = guessed(text)
-        return f"<w:r>{self._properties(hand, language, rtl)}{words(text)}</w:r>"
+        return f"{self._opening(hand, language, rtl)}{words(text)}</w:r>"
 
-    def _uncached(self, hand: Hand, language: str, rtl: bool) -> str:
+    def _opening(self, hand: Hand, language: str, rtl: bool) -> str:
+        """Return the start of a run: `<w:r>` and its properties."""
+        key = (hand, language, rtl)
+        found = self._openings.get(key)
+        if found is None:
+            found = self._openings[key] = f"<w:r>{self._properties(hand, language, rtl)}"
+        return found
+
+    def _properties(self, hand: Hand, language: str, rtl: bool) -> str:
         """Return `w:rPr`, empty where nothing differs from the paragraph's style."""
         parts = [f'<w:rStyle w:val="{hand.style}"/>'] if hand.style else []
         if hand.bold:

@@ -31,13 +31,11 @@ def write_table(writer: BlockWriter, table: Table, setting: Setting) -> None:
         return
     grid = [_placed(row) for row in _spread(table.rows)]
     count = max(sum(cell.columns if cell else 1 for _, cell in row) for row in grid)
-    widths = column_widths(
-        table.rows, count, job.measure, natural=not setting.rtl
-    )  # a narrow one would stand at the wrong edge
+    # a narrow one would stand at the wrong edge
+    widths = column_widths(table.rows, count, job.measure, natural=not setting.rtl)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(
-        _row(writer, table, row, widths, setting, header=number < table.header_rows) for number, row in enumerate(grid)
-    )
+    cells = _Cells(writer, table, widths, setting)
+    rows = "".join([cells.row(row, header=number < table.header_rows) for number, row in enumerate(grid)])
     writer.parts.append(
         f"<w:tbl>{_properties(writer, table, setting, sum(widths))}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
@@ -46,19 +44,20 @@ def write_table(writer: BlockWriter, table: Table, setting: Setting) -> None:
 
 def column_widths(rows: Sequence[Sequence[Cell]], count: int, measure: float, *, natural: bool = True) -> list[int]:
     """Return the widths of columns in twips: as wide as their words where all fit, else together the measure by how much they hold."""
-    words, lengths = [4.0] * count, [4.0] * count
+    lengths, total = [4.0] * count, twips(measure)
+    texts: list[list[str]] = [[] for _ in range(count)]
     for row in rows:
         column = 0
         for cell in row:
             if cell.columns == 1 and column < count:
-                text = plain(cell.inlines)
-                longest = max((len(word) for word in text.split()), default=0)
-                words[column] = max(words[column], min(longest, _LONGEST_WORD) + _PADDING)
-                lengths[column] = max(lengths[column], min(len(text), _LONGEST_CELL) + _PADDING)
+                texts[column].append(plain(cell.inlines))
             column += cell.columns
-    if natural and sum(lengths) * _LETTER <= twips(measure):
+    for column, held in enumerate(texts):
+        longest = max(map(len, held), default=0)
+        lengths[column] = max(4.0, min(longest, _LONGEST_CELL) + _PADDING)
+    if natural and sum(lengths) * _LETTER <= total:
         return [round(length * _LETTER) for length in lengths]
-    total = twips(measure)
+    words = [max(4.0, min(_longest_word(held), _LONGEST_WORD) + _PADDING) for held in texts]
     narrow = [word * min(_LETTER, total / sum(words)) for word in words]
     spare = total - sum(narrow)
     wish = [max(length - word, 0.0) ** 0.8 for word, length in zip(words, lengths, strict=True)]
@@ -69,6 +68,11 @@ def column_widths(rows: Sequence[Sequence[Cell]], count: int, measure: float, *,
     ]
     widths[-1] += total - sum(widths)
     return widths
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    """Return how many letters the longest word has."""
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def _properties(writer: BlockWriter, table: Table, setting: Setting, width: int) -> str:
@@ -82,30 +86,42 @@ def _properties(writer: BlockWriter, table: Table, setting: Setting, width: int)
     )
 
 
-def _row(
-    writer: BlockWriter, table: Table, row: list[Place], widths: list[int], setting: Setting, *, header: bool
-) -> str:
-    properties = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if header else "") + "</w:trPr>"
-    return f"<w:tr>{properties}{''.join(_cell(writer, table, place, widths, setting, header=header) for place in row)}</w:tr>"
+class _Cells:
+    """Writes the cells of one table."""
 
+    def __init__(self, writer: BlockWriter, table: Table, widths: list[int], setting: Setting) -> None:
+        self._writer = writer
+        self._table = table
+        self._widths = widths
+        self._inside = Setting(setting.language, setting.rtl)
+        self._openings: dict[tuple[int, int, int, bool], tuple[str, str]] = {}
 
-def _cell(writer: BlockWriter, table: Table, place: Place, widths: list[int], setting: Setting, *, header: bool) -> str:
-    """Return a cell; one that only carries on a cell above it has an empty paragraph."""
-    column, cell = place
-    span = cell.columns if cell else 1
-    alignment = table.alignments[column] if column < len(table.alignments) else Alignment.START
-    style = cell_style(
-        writer.job.styles, alignment if span == 1 else Alignment.START, header=header or column < table.row_headers
-    )
-    inside = Setting(setting.language, setting.rtl)
-    content = writer.runs(cell.inlines, inside) if cell and cell.rows >= 0 else ""
-    merge = ""
-    if cell and cell.rows != 1:
-        merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else "<w:vMerge/>"
-    width = sum(widths[column : column + span])
-    spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    paragraph = writer.paragraph_xml(Line(style, content, inside))
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{merge}</w:tcPr>{paragraph}</w:tc>'
+    def row(self, places: Sequence[Place], *, header: bool) -> str:
+        """Return a row; it stays on one page."""
+        cells = "".join([self._cell(column, cell, header=header) for column, cell in places])
+        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{cells}</w:tr>"
+
+    def _cell(self, column: int, cell: Cell | None, *, header: bool) -> str:
+        """Return a cell; one that only carries on a cell above it has an empty paragraph."""
+        span, rows = (cell.columns, cell.rows) if cell else (1, 1)
+        key = (column, span, rows, header)
+        found = self._openings.get(key)
+        if found is None:
+            found = self._openings[key] = self._opening(*key)
+        opening, style = found
+        writer = self._writer
+        content = writer.runs(cell.inlines, self._inside) if cell and rows >= 0 else ""
+        return f"{opening}{writer.paragraph_xml(Line(style, content, self._inside))}</w:tc>"
+
+    def _opening(self, column: int, span: int, rows: int, header: bool) -> tuple[str, str]:
+        """Return `<w:tc>` with its properties, and the id of the style of what it holds."""
+        table = self._table
+        alignment = table.alignments[column] if column < len(table.alignments) and span == 1 else Alignment.START
+        style = cell_style(self._writer.job.styles, alignment, header=header or column < table.row_headers)
+        merge = "" if rows == 1 else '<w:vMerge w:val="restart"/>' if rows > 1 else "<w:vMerge/>"
+        width = sum(self._widths[column : column + span])
+        spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{merge}</w:tcPr>', style
 
 
 def _placed(row: Sequence[Cell | None]) -> list[Place]:
@@ -121,6 +137,8 @@ def _placed(row: Sequence[Cell | None]) -> list[Place]:
 def _spread(rows: Sequence[Sequence[Cell]]) -> list[list[Cell | None]]:
     """Return rows that all reach over the same columns: cells that go on from above have `rows` -1, missing ones are None."""
     count = max((sum(cell.columns for cell in row) for row in rows), default=0)
+    if all(cell.rows == 1 for row in rows for cell in row):
+        return [[*row, *[None] * (count - sum(cell.columns for cell in row))] for row in rows]
     going: dict[int, tuple[int, int]] = {}  # column: rows still to come, columns
     spread: list[list[Cell | None]] = []
     for number, row in enumerate(rows):
