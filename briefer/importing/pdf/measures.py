@@ -58,7 +58,8 @@ class Measures:
         # The tightest step that is used often is the leading; wider ones part paragraphs.
         often = max(steps.values(), default=0) * 0.25
         self.step = min((step for step, count in steps.items() if count >= often), default=1.2)
-        self.words = Counter(word.text.strip('.,;:!?()"“”').lower() for line in lines for word in line.words)
+        whole = (word for line, last in zip(lines, [None, *lines], strict=False) for word in _whole(line, last))
+        self.words = Counter(word.strip('.,;:!?()"“”').lower() for word in whole)
         ends = sum(1 for line in lines if line.words[-1].text.endswith((HYPHEN, "-")))
         self.hyphenated = ends > 0.02 * len(lines)  # words are broken at line ends
         self.closed_dashes = any("—" in word.text[1:-1] for line in lines for word in line.words)
@@ -85,6 +86,14 @@ class Measures:
             or last in _PREFIXES
             or (len(last) > 3 and self.words[last] > 0 and self.words[tail] > 0)
         )
+
+
+def _whole(line: Line, last: Line | None) -> list[str]:
+    """Return the words of a line, parts of words that were broken at its edges left out."""
+    words = [word.text for word in line.words]
+    if words[-1].endswith((HYPHEN, "-")):
+        words.pop()
+    return words[1:] if last and last.words[-1].text.endswith((HYPHEN, "-")) else words
 
 
 def label_of(line: Line) -> str | None:

@@ -9,7 +9,9 @@ import pypdfium2.raw as pdfium
 from briefer.bulletin import Block
 from briefer.importing.pdf.drawings import Drawings, drawings_of
 from briefer.importing.pdf.furniture import without_furniture
+from briefer.importing.pdf.leaders import without_leaders
 from briefer.importing.pdf.lines import Line, ordered_lines, segments_of, set_edges
+from briefer.importing.pdf.notes import Note, mark_calls, usual_size, without_notes
 from briefer.importing.pdf.paragraphs import Flow, blocks_of
 from briefer.importing.pdf.tables import Table, ruled_tables
 from briefer.importing.pdf.words import Box, Turn, links_of, mark_links, quarters_of, words_of
@@ -33,9 +35,41 @@ def read_pages(document: Any) -> tuple[tuple[Block, ...], bool]:
         ruled.append(drawings.gutters)
         pictures[number + 1] = [box for box in drawings.pictures if box.x1 - box.x0 > _SMALLEST_PICTURE]
         drawn = drawn or bool(drawings.pictures)
-    pages = _in_order(without_furniture(pages, heights), ruled)
+    pages, notes = _without_notes(without_furniture(pages, heights))
+    pages = _in_order(pages, ruled)
+    labelled = _labelled(pages, notes)
     flows = [_with_tables(lines, found) for lines, found in zip(pages, tables, strict=True)]
-    return tuple(blocks_of(flows, pictures)), drawn
+    return tuple(blocks_of(flows, pictures, labelled)), drawn
+
+
+def _without_notes(pages: list[list[Line]]) -> tuple[list[list[Line]], list[list[Note]]]:
+    """Return the pages without their footnotes, and the footnotes of each."""
+    size = usual_size(pages)
+    kept: list[list[Line]] = []
+    found: list[list[Note]] = []
+    last = 0
+    for number, lines in enumerate(pages, start=1):
+        rest, notes = without_notes(lines, size, last, number)
+        kept.append(rest)
+        found.append(notes)
+        last = int(notes[-1].label) if notes else last
+    return kept, found
+
+
+def _labelled(pages: list[list[Line]], notes: list[list[Note]]) -> list[Note]:
+    """Return all footnotes, and mark the words that call them; where each page counts anew, labels are made to differ."""
+    known: set[str] = set()
+    labelled: list[Note] = []
+    for lines, found in zip(pages, notes, strict=True):
+        mark_calls(lines, [note.label for note in found])
+        renamed = {note.label: f"{note.label} ({note.page})" for note in found if note.label in known}
+        for word in (word for line in lines for word in line.words if word.note in renamed):
+            word.note = renamed[word.note or ""]
+        for note in found:
+            note.label = renamed.get(note.label, note.label)
+        known |= {note.label for note in found}
+        labelled += found
+    return labelled
 
 
 def _in_order(pages: list[list[Line]], ruled: list[list[float]]) -> list[list[Line]]:
@@ -56,7 +90,7 @@ def _read_page(document: Any, number: int) -> tuple[list[Line], list[Table], Dra
     text = pdfium.FPDFText_LoadPage(page)
     try:
         turn = Turn(page, quarters_of(text) if text else 0)
-        words = words_of(text, turn) if text else []
+        words = without_leaders(words_of(text, turn)) if text else []
         mark_links(words, links_of(document, page, turn))
         drawings = drawings_of(page, turn)
         tables, words = ruled_tables(drawings, words)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.pdf.lines import FIRST_RIGHTWARD, Line
 from briefer.importing.pdf.measures import NUMBER, Measures, label_of, mended
+from briefer.importing.pdf.notes import Note
 from briefer.importing.pdf.tables import Table
 from briefer.importing.pdf.words import HYPHEN, Box, Word
 from briefer.importing.runs import Run, block_of, table_blocks
@@ -45,8 +46,8 @@ class Paragraph:
 Flow = Line | Table
 
 
-def blocks_of(pages: list[list[Flow]], pictures: dict[int, list[Box]]) -> Iterator[Block]:
-    """Yield the blocks of all pages; each carries the page it begins on, counted from 1."""
+def blocks_of(pages: list[list[Flow]], pictures: dict[int, list[Box]], notes: Sequence[Note] = ()) -> Iterator[Block]:
+    """Yield the blocks of all pages, footnotes last; each carries the page it begins on, counted from 1."""
     measures = Measures([line for page in pages for line in page if isinstance(line, Line)])
     paragraphs = list(_paragraphs(pages, measures))
     levels = _heading_levels([p for p, _ in paragraphs if isinstance(p, Paragraph)], measures)
@@ -58,6 +59,10 @@ def blocks_of(pages: list[list[Flow]], pictures: dict[int, list[Box]]) -> Iterat
         block = _block(item, page, measures, levels, pictures.get(page, []), after)
         if block is not None:
             yield block
+    for note in notes:
+        runs = _runs(Paragraph(note.lines), measures)
+        if footnote := block_of(BlockKind.FOOTNOTE, list(runs), page=note.page, label=note.label):
+            yield footnote
 
 
 def _paragraphs(pages: list[list[Flow]], measures: Measures) -> Iterator[tuple[Paragraph | Table, int]]:
@@ -133,8 +138,21 @@ def _is_indented(paragraph: Paragraph, line: Line) -> bool:
     step = line.x0 - last.x0 if _starts_left(line) else last.x1 - line.x1
     if paragraph.label or len(paragraph.lines) == 1:
         centred = abs((line.x0 + line.x1) - (last.x0 + last.x1)) < 4
-        return step > 0.9 * line.size and not paragraph.label and not centred
+        hanging = not last.text.endswith(_ENDS) and _is_full(
+            last, line
+        )  # the further lines are indented, not the first
+        return step > 0.9 * line.size and not paragraph.label and not centred and not hanging
+    if -step > 0.9 * line.size and _hangs(paragraph, line):
+        return True
     return 0.9 * line.size < step < 6 * line.size and line.x0 > line.left + 0.5 * line.size
+
+
+def _hangs(paragraph: Paragraph, line: Line) -> bool:
+    """Whether all lines of a paragraph but the first are indented, and `line` stands where the first does."""
+    first, further = paragraph.lines[0], paragraph.lines[1:]
+    if _starts_left(line):
+        return abs(line.x0 - first.x0) < 2 and all(one.x0 - first.x0 > 0.9 * line.size for one in further)
+    return abs(line.x1 - first.x1) < 2 and all(first.x1 - one.x1 > 0.9 * line.size for one in further)
 
 
 def _continues_over(last: Line, line: Line) -> bool:
@@ -201,7 +219,7 @@ def _labelled(item: Paragraph, runs: list[Run]) -> list[Run]:
 
 
 def _unbold(runs: list[Run]) -> list[Run]:
-    return [Run(run.text, False, run.italic, run.link) for run in runs]
+    return [replace(run, bold=False) for run in runs]
 
 
 def _is_caption(item: Paragraph, pictures: list[Box]) -> bool:
@@ -222,13 +240,19 @@ def _runs(item: Paragraph, measures: Measures) -> Iterator[Run]:
     if item.label:
         words = words[1:]
     skip_space = True
+    before: Run | None = None
     for number, word in enumerate(words):
         text, joined = word.text, False
         if id(word) in ends and number + 1 < len(words):
             text, joined = mended(text, words[number + 1].text, measures)
         text = text.replace(HYPHEN, "" if joined else "-") if not joined else text
-        yield Run(text if skip_space else f" {text}", word.bold, word.italic, word.link)
-        skip_space = joined
+        run = Run(text, word.bold, word.italic, word.link, word.note)
+        if not skip_space:  # a space between two looks has neither
+            yield (
+                replace(run, text=" ", note=None) if before and before.looks_like(replace(run, note=None)) else Run(" ")
+            )
+        yield run
+        skip_space, before = joined, run
 
 
 def _table(table: Table, page: int) -> list[Block]:

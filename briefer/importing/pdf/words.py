@@ -34,6 +34,7 @@ class Word:
     bold: bool = False
     italic: bool = False
     link: str | None = None
+    note: str | None = None  # label of the footnote that is called after it
 
 
 @dataclass(frozen=True, slots=True)

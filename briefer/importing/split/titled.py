@@ -28,7 +28,7 @@ def find_titled(digest: Digest) -> list[Cut] | None:
     """Return a cut a title, None where fewer than two titles name a period."""
     blocks = digest.blocks
     titles = _titles(blocks)
-    if len(titles) < 2 or _are_sections(titles, blocks, digest.title):
+    if len(titles) < 2 or _are_sections(titles, blocks, digest.title) or _are_sources(titles, blocks):
         return None
     starts = {title.index: True for title in titles} | dict.fromkeys(_sisters(titles, blocks), True)
     starts |= dict.fromkeys(_untitled(sorted(starts), blocks), False)
@@ -43,7 +43,30 @@ def find_titled(digest: Digest) -> list[Cut] | None:
 def _titles(blocks: Sequence[Block]) -> list[_Titled]:
     """Return the titles with text below them; one said twice, or announced in a list of contents, counts where its text is."""
     found = [_Titled(i, reading) for i, block in enumerate(blocks) if (reading := _reading(block)) is not None]
+    found = [title for title in found if not _follows_quotation(title.index, blocks)]
     return [title for n, title in enumerate(found) if _has_text(title, found[n + 1 : n + 2], blocks)]
+
+
+def _follows_quotation(at: int, blocks: Sequence[Block]) -> bool:
+    """Whether a line says where the quotation above it is from."""
+    return at > 0 and blocks[at].kind is BlockKind.PARAGRAPH and blocks[at - 1].kind is BlockKind.QUOTATION
+
+
+def _are_sources(titles: Sequence[_Titled], blocks: Sequence[Block]) -> bool:
+    """Whether they are lines that say where a text is from, in a report that has headings of its own above other text."""
+    known = {title.index for title in titles}
+    if any(blocks[at].kind is BlockKind.HEADING for at in known):
+        return False
+    chapters = [
+        i
+        for i, block in enumerate(blocks[:-1])
+        if block.kind is BlockKind.HEADING
+        and i - 1 not in known
+        and i + 1 not in known
+        and blocks[i + 1].kind is not BlockKind.HEADING
+        and len(blocks[i + 1].text) > 60
+    ]
+    return len(chapters) >= 2 and chapters[0] < titles[0].index
 
 
 def _has_text(title: _Titled, following: Sequence[_Titled], blocks: Sequence[Block]) -> bool:
