@@ -206,6 +206,11 @@ class Library:
         with self._database.reading() as connection:
             return listing.topic_counts(connection, filter, expression(filter.text, typing=True))
 
+    def topic_counts_below(self, below: Mapping[str, Iterable[str]], filter: Filter = EVERYTHING) -> dict[str, int]:
+        """Return in how many of the bulletins that pass a topic or one below it is mentioned. `below`: topics by the one above them."""
+        with self._database.reading() as connection:
+            return listing.topic_counts_below(connection, filter, expression(filter.text, typing=True), below)
+
     def bulletins_of(self, topics: Iterable[str]) -> list[str]:
         """Return ids of bulletins that mention any of the topics, newest first."""
         with self._database.reading() as connection:

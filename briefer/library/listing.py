@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, false, func, select
+from sqlalchemy import ColumnElement, Connection, Text, column, false, func, select, values
 
 from briefer.bulletin import Period
 from briefer.library import fulltext_sqlite
@@ -54,6 +54,23 @@ def topic_counts(connection: Connection, filter: Filter, match: str | None) -> d
     if narrowing:
         chosen = chosen.join(bulletin).where(*narrowing)
     return {row.topic: row.mentions for row in connection.execute(chosen)}
+
+
+def topic_counts_below(
+    connection: Connection, filter: Filter, match: str | None, below: Mapping[str, Iterable[str]]
+) -> dict[str, int]:
+    """Return for each topic of `below` in how many of the bulletins that pass it, or one of those named below it, is mentioned."""
+    pairs = [(above, topic) for above, topics in below.items() for topic in topics]
+    if not pairs:
+        return {}
+    lineage = values(column("above", Text), column("topic", Text), name="lineage").data(pairs).cte()
+    numbers = func.count(bulletin_topic.c.bulletin.distinct())
+    chosen = select(lineage.c.above, numbers.label("bulletins")).group_by(lineage.c.above)
+    chosen = chosen.select_from(bulletin_topic.join(lineage, lineage.c.topic == bulletin_topic.c.topic))
+    narrowing = conditions(filter, match)
+    if narrowing:
+        chosen = chosen.join(bulletin, bulletin.c.number == bulletin_topic.c.bulletin).where(*narrowing)
+    return {row.above: row.bulletins for row in connection.execute(chosen)}
 
 
 def matches(connection: Connection, found: Sequence[tuple[int, float]], filter: Filter | None) -> list[Match]:

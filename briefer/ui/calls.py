@@ -143,10 +143,9 @@ class Calls:
     def topic_counts(self, others: Filter) -> dict[str, int]:
         """Return in how many bulletins each topic is mentioned, itself or what is below it."""
         library = self.workspace.library
-        counts = dict(library.topic_counts(others))
-        for topic in {topic.parent for topic in self._topics.values() if topic.parent}:
-            counts[topic] = library.count(dataclasses.replace(others, topics=self.below(topic)))
-        return counts
+        parents = {topic.parent for topic in self._topics.values() if topic.parent}
+        below = {topic: self.below(topic) for topic in parents}
+        return library.topic_counts(others) | library.topic_counts_below(below, others)
 
 
 def open_calls(where: Path | str | None, folders: Folders) -> Calls:

@@ -177,6 +177,17 @@ def test_mentions_are_kept_counted_and_stay_away_once_rejected(library: Library)
     assert library.topic_counts() == {"idlib": 1}
 
 
+def test_a_topic_counts_with_what_is_below_it_each_bulletin_once(library: Library) -> None:
+    one, two, three = made("Idlib and Hama."), made("Only Hama."), made("Nothing at all.")
+    library.add_many([one, two, three])
+    library.put_mentions(one.id, [mention(one, "idlib", "Idlib"), mention(one, "hama", "Hama")], "v1")
+    library.put_mentions(two.id, [mention(two, "hama", "Hama")], "v1")
+    below = {"syria": ("syria", "idlib", "hama"), "iraq": ("iraq", "mosul")}
+    assert library.topic_counts_below(below) == {"syria": 2}
+    assert library.topic_counts_below(below, Filter(text="idlib")) == {"syria": 1}
+    assert library.topic_counts_below({}) == {}
+
+
 def test_what_was_sent_is_known_and_drafts_do_not_count(library: Library) -> None:
     passage, other = Passage("b" * 16, 1, 0, 4, "Text"), Passage("c" * 16, 1, 0, 4, "Text")
     library.record_sent(Sent("pack-1", (passage,), ("item-1",), datetime(2019, 8, 14, 16), marking="TLP:AMBER"))
