@@ -61,7 +61,7 @@ CUT = paragraph("Normal", run("{{ pack."), run("titel }}"))
         ("style Source Line: #AAAAAA on #FFFFFF has a contrast of 2.3:1, less than 4.5:1", {"extra": [Style(name="Source Line", colour="AAAAAA")]}),
         ("Take a lighter colour", {"extra": [Style(name="Label", colour="333333", shading="000000")]}),
         ("the font Papyrus is not on this machine; the PDF takes Source Serif 4", {"extra": [Style(name="Title", font="Papyrus")]}),
-        ("a drawing (chart, SmartArt, EMF or WMF picture, or a linked picture) is not in the PDF", {"header": MARKED + paragraph("header", DRAWING)}),
+        ("header: a drawing (chart, SmartArt, group of shapes) is not in the PDF. Use a picture in PNG or JPEG.", {"header": MARKED + paragraph("header", DRAWING)}),
         ("a watermark is not in the PDF", {"header": MARKED + paragraph("header", WATERMARK)}),
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from briefer.document.blocks import Picture
 from briefer.document.house import Border, HousePicture, Page
+from briefer.ooxml.metafiles import draw_metafile, is_metafile
 from briefer.ooxml.names import child, clark, value
 from briefer.ooxml.package import Package
 from briefer.ooxml.units import css_length, emu
@@ -31,25 +32,53 @@ class Frame:
     sure: bool = True
 
 
-def picture_from(package: Package, part: str, relation: str | None) -> Picture | None:
-    """Return a picture a part refers to as PNG or JPEG, others turned into PNG; None where it cannot be shown (EMF, WMF, linked)."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a picture: the picture, or nothing; and what is to be said of it."""
+
+    picture: Picture | None
+    problem: str = ""
+
+
+def picture_from(package: Package, part: str, relation: str | None) -> Taken:
+    """Return a picture a part refers to as PNG or JPEG, others turned into PNG. A linked one is never fetched."""
     found = package.relationships(part).get(relation or "")
-    content = package.parts.get(found.target) if found and not found.external else None
+    if found is not None and found.external:
+        return Taken(
+            None,
+            "a linked picture is never fetched and is not in the PDF; insert it into the Word file instead of linking it",
+        )
+    content = package.parts.get(found.target) if found else None
     if content is None:
-        return None
+        return Taken(None, "a picture is missing from the file; insert it again")
+    if is_metafile(content):
+        return _from_metafile(content)
     try:
-        with Image.open(io.BytesIO(content)) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                return None
-            if image.format in _KEPT:
-                return Picture(content, _KEPT[image.format])
-            if image.format in ("WMF", "EMF"):
-                return None
-            stream = io.BytesIO()
-            image.convert("RGBA" if "A" in image.mode or image.mode == "P" else "RGB").save(stream, "PNG")
-            return Picture(stream.getvalue(), "image/png")
+        return Taken(_from_raster(content))
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
-        return None
+        return Taken(None, "a picture is of a kind that the PDF cannot show, or is damaged; use PNG or JPEG")
+
+
+def _from_metafile(content: bytes) -> Taken:
+    drawn = draw_metafile(content)
+    if drawn is None:
+        return Taken(None, "a picture in WMF or EMF cannot be drawn in the PDF; use PNG or JPEG")
+    if drawn.left_out:
+        what = "its text" if "text" in drawn.left_out else "what only newer programs draw"
+        problem = f"a picture in WMF or EMF is in the PDF without {what}; look at it there, or use PNG or JPEG"
+        return Taken(Picture(drawn.png, "image/png"), problem)
+    return Taken(Picture(drawn.png, "image/png"))
+
+
+def _from_raster(content: bytes) -> Picture:
+    with Image.open(io.BytesIO(content)) as image:
+        if image.width * image.height > _MOST_PIXELS:
+            raise ValueError("too large")
+        if image.format in _KEPT:
+            return Picture(content, _KEPT[image.format])
+        stream = io.BytesIO()
+        image.convert("RGBA" if "A" in image.mode or image.mode == "P" else "RGB").save(stream, "PNG")
+        return Picture(stream.getvalue(), "image/png")
 
 
 def frame_of(drawing: etree._Element, page: Page, top: float) -> Frame:
@@ -163,10 +192,14 @@ def _along(position: etree._Element | None, length: float, bases: dict[str, tupl
     return base + share * (room - length), known
 
 
-def picture_in(drawing: etree._Element, package: Package, part: str) -> Picture | None:
-    """Return the picture of a drawing; None where it holds none that can be shown."""
+def picture_in(drawing: etree._Element, package: Package, part: str) -> Taken:
+    """Return the picture of a drawing. Of an SVG its fallback is taken, which Word puts beside it."""
     blip = drawing.find(f".//{clark('a:blip')}")
-    return picture_from(package, part, value(blip, "r:embed")) if blip is not None else None
+    if blip is None:
+        return Taken(
+            None, "a drawing (chart, SmartArt, group of shapes) is not in the PDF; use a picture in PNG or JPEG"
+        )
+    return picture_from(package, part, value(blip, "r:embed") or value(blip, "r:link"))
 
 
 def outline_of(shape: etree._Element) -> tuple[tuple[Border, ...], str | None]:

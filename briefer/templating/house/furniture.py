@@ -176,13 +176,13 @@ class FurnitureReader:
             self._box(inside, inner, borders, shading, gathered, drawings.vertical_of(shape))
         if shapes:
             return
-        picture = drawings.picture_in(drawing, self.package, self.part)
-        if picture:
-            gathered.content.append(drawings.house_picture(picture, frame))
-        else:
-            self._remark(
-                "a drawing (chart, SmartArt, EMF or WMF picture, or a linked picture) is not in the PDF; use PNG or JPEG"
-            )
+        self._picture(drawings.picture_in(drawing, self.package, self.part), frame, gathered)
+
+    def _picture(self, taken: drawings.Taken, frame: drawings.Frame, gathered: Gathered) -> None:
+        if taken.picture:
+            gathered.content.append(drawings.house_picture(taken.picture, frame))
+        if taken.problem:
+            self._remark(taken.problem)
 
     def _vml(self, found: etree._Element, gathered: Gathered) -> None:
         """Add what an older drawing (VML) holds."""
@@ -195,11 +195,8 @@ class FurnitureReader:
             if shape.find(clark("v:textpath")) is not None:
                 self._remark("a watermark is not in the PDF")
             elif image is not None:
-                picture = drawings.picture_from(self.package, self.part, value(image, "r:id"))
-                if picture:
-                    gathered.content.append(drawings.house_picture(picture, frame))
-                else:
-                    self._remark("a picture in EMF or WMF is not in the PDF; use PNG or JPEG")
+                taken = drawings.picture_from(self.package, self.part, value(image, "r:id") or value(image, "r:href"))
+                self._picture(taken, frame, gathered)
             elif inside is not None:
                 self._box(inside, frame, (), None, gathered)
             elif etree.QName(shape).localname != "shapetype":
