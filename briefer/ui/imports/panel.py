@@ -13,12 +13,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
-    QListView,
     QProgressBar,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from briefer.ui.jobs import Job
     from briefer.workspace.importing import BulletinReport, FileReport
 
-_FLUSH_MS = 100
+_FLUSH_MS = 150
+_ROW_PX = 30
 _ICONS = {"added": ("check", "success"), "duplicate": ("duplicate", "secondary"), "refused": ("fault", "danger")}
 
 
@@ -60,13 +62,7 @@ class ImportPanel(QWidget):
         self._again.clicked.connect(self._try_again)
         self.review_button = QPushButton(self.tr("Review cuts…"), self)
         self.review_button.clicked.connect(lambda: self.review(self.rows.doubtful()))
-        self._list = QListView(self)
-        self._list.setProperty("role", "panel")
-        self._list.setModel(self.rows)
-        self._list.setUniformItemSizes(True)
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._list.setItemDelegate(OutcomeDelegate(look, self))
-        self._list.setAccessibleName(self.tr("What came of each file"))
+        self._list = OutcomeList(self.rows, look, self)
         self._list.activated.connect(lambda index: self.review(index.data(REPORT_ROLE)))
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
@@ -169,6 +165,28 @@ class ImportPanel(QWidget):
         self.start(self.rows.refused())
 
 
+class OutcomeList(QTableView):
+    """One row a file. A table of one column, since a QListView asks the model for all its rows each time some are added."""
+
+    def __init__(self, rows: ImportRows, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(rows)
+        self.setProperty("role", "panel")
+        self.setItemDelegate(OutcomeDelegate(look, self))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("What came of each file"))
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
+
+
 class OutcomeDelegate(QStyledItemDelegate):
     """Icon, file name, outcome or reason in words."""
 
@@ -178,7 +196,7 @@ class OutcomeDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Qt: the height of a row."""
-        return QSize(200, 30)
+        return QSize(200, _ROW_PX)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -25,6 +26,9 @@ from briefer.ui.look.tokens import SPACE_M, SPACE_S, SPACE_XS
 from briefer.ui.pack.rows import show_period
 
 LANGUAGES = {"en": "English", "ar": "Arabic", "he": "Hebrew", "fa": "Persian", "fr": "French"}
+
+
+_MOST_OFFERED = 40  # series in the menu
 
 
 class Chip(QToolButton):
@@ -64,6 +68,10 @@ class Filters(QWidget):
         self._new = Chip(self.tr("New"), self)
         self._new.setCheckable(True)
         self._new.clicked.connect(self._set_new)
+        self._series_offered: Sequence[tuple[str, int]] = ()
+        self._languages_offered: Sequence[tuple[str, int]] = ()
+        self._series.setMenu(self._menu(self._fill_series))
+        self._language.setMenu(self._menu(self._fill_languages))
         self._period.setMenu(self._period_menu())
         for chip in (self._series, self._period, self._language, self._new):
             row.addWidget(chip)
@@ -71,30 +79,27 @@ class Filters(QWidget):
 
     def offer(self, series: Sequence[tuple[str, int]], languages: Sequence[tuple[str, int]]) -> None:
         """Offer what the library holds."""
-        self._series.setMenu(self._choices(series, self.filter.series, self._set_series))
-        named = [(code, number) for code, number in languages]
-        self._language.setMenu(self._choices(named, self.filter.language, self._set_language, LANGUAGES))
+        self._series_offered, self._languages_offered = series, languages
 
     def clear(self) -> None:
         """Take all filters away."""
         self._set(Filter())
 
-    def _choices(
-        self,
-        offered: Sequence[tuple[str, int]],
-        chosen: str | None,
-        take: Callable[[str | None], None],
-        names: dict[str, str] | None = None,
-    ) -> QMenu:
+    def _menu(self, fill: Callable[[QMenu], None]) -> QMenu:
+        """Return a menu that is filled when it is opened: filling it for each change of a large library would be felt."""
         menu = QMenu(self)
-        group = QActionGroup(menu)
-        for value, label in [(None, self.tr("Any")), *((v, f"{(names or {}).get(v, v)}\t{n}") for v, n in offered)]:
-            action = QAction(label, menu, checkable=True)
-            action.setChecked(value == chosen)
-            action.triggered.connect(lambda checked=False, v=value: take(v))
-            group.addAction(action)
-            menu.addAction(action)
+        menu.aboutToShow.connect(lambda: fill(menu))
         return menu
+
+    def _fill_series(self, menu: QMenu) -> None:
+        _fill(menu, self.tr("Any"), self._series_offered[:_MOST_OFFERED], self.filter.series, self._set_series)
+        left = len(self._series_offered) - _MOST_OFFERED
+        if left > 0:
+            menu.addAction(self.tr("{n:,} more: type their names into the search").format(n=left)).setEnabled(False)
+
+    def _fill_languages(self, menu: QMenu) -> None:
+        offered = self._languages_offered
+        _fill(menu, self.tr("Any"), offered, self.filter.language, self._set_language, LANGUAGES)
 
     def _period_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -151,3 +156,23 @@ class Filters(QWidget):
 def _day(edit: QDateEdit) -> date:
     shown = edit.date()
     return date(shown.year(), shown.month(), shown.day())
+
+
+def _fill(
+    menu: QMenu,
+    anything: str,
+    offered: Sequence[tuple[str, int]],
+    chosen: str | None,
+    take: Callable[[str | None], None],
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    menu.clear()
+    for old in menu.findChildren(QActionGroup):
+        old.deleteLater()
+    group = QActionGroup(menu)
+    for value, label in [(None, anything), *((v, f"{names.get(v, v)}\t{n}") for v, n in offered)]:
+        action = QAction(label, menu, checkable=True)
+        action.setChecked(value == chosen)
+        action.triggered.connect(lambda checked=False, v=value: take(v))
+        group.addAction(action)
+        menu.addAction(action)
