@@ -10,13 +10,18 @@ help:
 
 setup: .venv/.ready
 
+.venv/.qt: .venv/.ready .ci/qt
+	@.ci/qt
+
+qt: .venv/.qt
+
 demo: setup
 	@$(PY) -m briefer demo -o out/demo
 
-run: setup
+run: qt
 	@$(PY) -m briefer
 
-test: setup
+test: qt
 	@$(PY) -m pytest -n auto $(ARGS)
 
 check: setup
@@ -28,10 +33,10 @@ check: setup
 validate: setup
 	@.ci/validate
 
-bench: setup
+bench: qt
 	@$(PY) -m tests.bench $(ARGS)
 
 eval: setup
 	@$(PY) -m tests.evaluation $(ARGS)
 
-.PHONY: help setup demo run test check validate bench eval
+.PHONY: help setup qt demo run test check validate bench eval
