@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefer.folders import Folders, user_folders
+from briefer.ui.garbage import Garbage
 from briefer.ui.handover import Handover, handed_over, server_name
 from briefer.ui.jobs import Jobs
 from briefer.ui.look.look import Look
@@ -40,6 +41,8 @@ def open_window(files: Sequence[Path], library: str | None) -> int:
     window.show()
     handover = Handover(name, window)
     handover.handed.connect(window.take_files)
+    garbage = Garbage(window.session.jobs, window)
+    window.session.opened.connect(garbage.begin)
     start = Start(window)
     QTimer.singleShot(0, window, lambda: start.begin(files))
     return app.exec()
