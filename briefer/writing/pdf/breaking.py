@@ -174,11 +174,11 @@ class _Breaker:
     def _cut(self, number: int, part: Part, place: int, shown: Word, *, hyphen: bool) -> Broken:
         """Return the line up to `place` in unit `number`; the rest of the unit begins the next one."""
         units = self.units
-        after = part._replace(word=part.run.pen.word(part.word.text[place:], bool(part.level & 1)))
+        after = Part(part.run, part.run.pen.word(part.word.text[place:], bool(part.level & 1)), part.level)
         rest = (after, *units.parts(number)[1:])
         begins = self.start if number == self.first else units.starts[number]
         width = begins + shown.width - self.start
-        tail = (part._replace(word=shown),)
+        tail = (Part(part.run, shown, part.level),)
         line = Broken(self.first, number - 1, self.start, width, self.room, False, tail, hyphen)
         end = units.ends[number]
         if len(rest) > 1 or part.level:

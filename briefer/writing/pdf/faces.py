@@ -8,6 +8,8 @@ from briefer.writing.machinefonts import FaceKey
 
 _ESCAPES = {ord("\\"): "\\\\", ord("("): "\\(", ord(")"): "\\)", ord("\r"): "\\r", ord("\n"): "\\n"}
 
+NEAR = 0.5  # thousandths of the size: less is not worth moving for
+
 
 class Face:
     """An opened face. Lengths are in thousandths of the type size; codes are those that the PDF uses (one per glyph and text)."""
@@ -25,11 +27,13 @@ class Face:
         self.descent = -extents.descender * self.scale
         self.line_gap = extents.line_gap * self.scale
         self.covered: frozenset[int] = frozenset(self.face.unicodes)
+        self.has_ascii = self.covered.issuperset(range(32, 127))
         self.outlines_are_cff = bool({"CFF ", "CFF2"} & set(self.face.table_tags))
         self.codes: dict[tuple[int, str], int] = {}
         self.lost: list[str] = []  # what was to be shown and has no glyph after all
         self._advances: dict[int, float] = {}
         self._spelled: dict[tuple[int, str], tuple[str, float]] = {}
+        self.moved = _Moved(self)
         self.features: frozenset[str] = self._substitutions()
 
     def _substitutions(self) -> frozenset[str]:
@@ -74,3 +78,19 @@ class Face:
         """Return an OpenType metric (such as `xhgt`), in thousandths."""
         found = self.font.get_metric_position(hb.OTMetricsTag[tag])
         return otherwise if found is None else found * self.scale
+
+
+class _Moved(dict[tuple[int, str, int], str]):
+    """What shows a glyph as a character before the next one stands `advance` font units on; it stands within the brackets of a string."""
+
+    __slots__ = ("_face",)
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, key: tuple[int, str, int]) -> str:
+        glyph, character, advance = key
+        shown, natural = self._face.spelled(glyph, character)
+        kern = natural - advance * self._face.scale
+        code = self[key] = shown if -NEAR < kern < NEAR else f"{shown}){kern:.0f}("
+        return code

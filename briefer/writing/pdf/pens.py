@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ class Pen:
     """Sets words in one look. `set_font`, `set_colour`, `set_rise` are the operators that take it up."""
 
     __slots__ = (
-        "_faces", "_features", "_leftward", "_pens", "ascent", "colour", "descent", "face", "hyphen", "key", "letters", "line_gap",
+        "_faces", "_leftward", "_manner", "_pens", "_quick", "ascent", "colour", "descent", "face", "hyphen", "key", "letters", "line_gap",
         "look", "rise", "serif", "set_font", "size", "space", "space_code", "words",
     )  # fmt: skip
 
@@ -104,7 +104,8 @@ class Pen:
         scale = self.size / 1000
         self.ascent, self.descent = self.face.ascent * scale, self.face.descent * scale
         self.line_gap = self.face.line_gap * scale
-        self._features = self._chosen_features()
+        self._manner = Manner(self.size, self.rise, look.spacing, key.language, self._chosen_features())
+        self._quick = self.face.has_ascii and not look.caps
         self._faces = Faces(self.face, look, key.language, pens.face, pens.unshown.setdefault)
         self.words = _Words(self)
         self.letters = _Letters(self)
@@ -139,6 +140,8 @@ class Pen:
         return self.word(text).width
 
     def shape(self, text: str, *, rtl: bool, shown_as: str = "") -> Word:
+        if self._quick and not rtl and not shown_as and text and text.isascii() and text.isprintable():
+            return Word(*shaped(self.face, text, self._manner, rtl=False), text)
         whole = text
         if not text.isprintable():
             text = _INVISIBLE.sub("", text).replace("\t", " ")
@@ -150,7 +153,7 @@ class Pen:
         spelled = []
         for face, factor, part, said in [whole_run] if whole_run else self._faces.runs(text):
             size = self.size * factor
-            manner = Manner(size, self.rise, self.look.spacing, self.key.language, self._features)
+            manner = self._manner if factor == 1.0 else replace(self._manner, size=size)
             width, code = shaped(face, part, manner, rtl=rtl, shown_as=shown_as or said)
             if face is not self.face or factor != 1.0:
                 code = f"]TJ/{face.resource} {size:.6g} Tf[{code}]TJ{self.set_font}["

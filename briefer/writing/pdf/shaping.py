@@ -8,10 +8,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from briefer.writing.pdf.faces import Face
-
-_GRAPHEMES = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-_NEAR = 0.5  # thousandths of the size: less is not worth moving for
+from briefer.writing.pdf.faces import NEAR, Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,7 @@ def shaped(face: Face, text: str, manner: Manner, *, rtl: bool, shown_as: str = 
     Glyphs stand from left to right, as PDFium and poppler expect of leftward words too; the text in reading order is in the ActualText
     of the word's structure element. `shown_as` is what the text stands for where that is not itself: the soft hyphen of a hyphen at a line's end.
     """
-    buffer = hb.Buffer()
-    buffer.cluster_level = _GRAPHEMES
+    buffer = hb.Buffer()  # its clusters are graphemes in the text's order, unless told otherwise
     buffer.add_str(text)
     if rtl or not text.isascii():
         buffer.guess_segment_properties()
@@ -53,10 +49,10 @@ def shaped(face: Face, text: str, manner: Manner, *, rtl: bool, shown_as: str = 
     buffer.language = manner.language or "en"  # never the machine's, for the same bytes everywhere
     hb.shape(face.font, buffer, manner.features)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    clusters = [info.cluster for info in infos]
-    simple = not rtl and not manner.spacing and not shown_as and len(clusters) == len(text)
-    if simple and not any(move.x_offset or move.y_offset for move in positions):
+    moved = [move.x_offset or move.y_offset for move in positions]
+    if not (rtl or manner.spacing or shown_as or any(moved)) and len(infos) == len(text):
         return _plain(face, text, infos, positions, manner.size)
+    clusters = [info.cluster for info in infos]
     texts = [shown_as] * len(clusters) if shown_as else _texts(clusters, text, rtl)
     glyphs, at, scale = [], 0.0, face.scale
     for info, move, said in zip(infos, positions, texts, strict=True):
@@ -73,19 +69,10 @@ def _plain(
     face: Face, text: str, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition], size: float
 ) -> tuple[float, str]:
     """Spell the usual case: one glyph a character, moved by kerning only."""
-    scale, parts, width, opened, spelled = face.scale, [], 0.0, False, face.spelled
-    for info, move, character in zip(infos, positions, text, strict=True):
-        shown, natural = spelled(info.codepoint, character)
-        advance = move.x_advance * scale
-        width += advance
-        parts.append(shown if opened else "(" + shown)
-        kern = natural - advance
-        opened = -_NEAR < kern < _NEAR
-        if not opened:
-            parts.append(f"){kern:.0f}")
-    if opened:
-        parts.append(")")
-    return width * size / 1000, "".join(parts)
+    advances = [move.x_advance for move in positions]
+    moved = face.moved
+    keys = zip([info.codepoint for info in infos], text, advances, strict=True)
+    return sum(advances) * face.scale * size / 1000, f"({''.join([moved[key] for key in keys])})"
 
 
 def _texts(clusters: list[int], text: str, rtl: bool) -> list[str]:
@@ -113,11 +100,11 @@ def _spelled(face: Face, glyphs: list[Glyph], width: float, manner: Manner, spac
     at = rise = 0.0
     opened = False
     for index, (glyph, text, x, _, dx, dy) in enumerate(glyphs):
-        if abs(dy - rise) > _NEAR:
+        if abs(dy - rise) > NEAR:
             parts.append(f"{')' if opened else ''}]TJ {manner.rise + dy * manner.size / 1000:.4g} Ts[")
             opened, rise = False, dy
         place = x + dx + spacing * index
-        if abs(at - place) > _NEAR:
+        if abs(at - place) > NEAR:
             parts.append(f"{')' if opened else ''}{round(at - place)}")
             opened, at = False, at - round(at - place)
         shown, advance = face.spelled(glyph, text)
@@ -128,6 +115,6 @@ def _spelled(face: Face, glyphs: list[Glyph], width: float, manner: Manner, spac
     if rise:
         parts.append(f"]TJ {manner.rise:.4g} Ts[")
     end = width + spacing * len(glyphs)
-    if abs(at - end) > _NEAR:
+    if abs(at - end) > NEAR:
         parts.append(str(round(at - end)))
     return "".join(parts)

@@ -16,13 +16,24 @@ def spell_line(slab: Line, units: Units, line: Broken, extra: float) -> None:
     """Write a left-to-right line: stretches follow each other; spaces carry what justification adds."""
     first, last = line.first, line.last
     run = units.runs[first] if first <= last else line.tail[0].run
-    one_run = units.plain and not line.tail and units.runs[last] is run and not run.special
-    if not one_run or not units.compound.keys().isdisjoint(range(first, last + 1)):
+    if not _of_one_run(units, line, run):
         _spell_parts(slab, units, line, extra)
         return
     codes = [word.code for word in units.words[first : last + 1]]
-    closing = run.pen.space_code if units.glues[last] else ""
+    codes += [part.word.code for part in line.tail]
+    closing = run.pen.space_code if not line.tail and units.glues[last] else ""
     slab.stretches.append(Stretch(run.pen, run.element, _space_code(run, extra).join(codes) + closing))
+
+
+def _of_one_run(units: Units, line: Broken, run: Run) -> bool:
+    """Whether all of a line is words of one run, with spaces between them, and nothing but words."""
+    if not units.plain or run.special:
+        return False
+    if line.tail and (len(line.tail) > 1 or line.tail[0].run is not run):
+        return False
+    if line.first <= line.last and units.runs[line.last] is not run:
+        return False
+    return not units.compound or units.compound.keys().isdisjoint(range(line.first, line.last + 1))
 
 
 def _spell_parts(slab: Line, units: Units, line: Broken, extra: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from briefer.writing.pdf.pens import Word
@@ -22,6 +23,7 @@ _EXOTIC = re.compile(
 _INNER = re.compile("(?<=\\w)(?:-(?=[^\\W\\d])|[\u2010\u2013\u2014](?=\\S)|/(?=[^\\d/]))|\u200b|\u00ad")
 _CUT = re.compile(f"{_EXOTIC.pattern}|{_INNER.pattern}|\\b(?:pp?\\.|[Nn]o\\.|[Nn]ote) \\d")
 _OPPORTUNITY = re.compile(f"{_INNER.pattern}|(?:{_BOUND} | (?!\\d)) *\u2028?|\u2028")
+_WIDTH = attrgetter("width")
 
 
 class Part(NamedTuple):
@@ -66,10 +68,9 @@ class Units:
 
     def measure(self) -> None:
         """Fill `starts` and `ends`."""
-        widths = [word.width for word in self.words]
-        advances = [width + glue for width, glue in zip(widths, self.glues, strict=True)]
-        self.starts = [0.0, *accumulate(advances)]
-        self.ends = [start + width for start, width in zip(self.starts, widths, strict=False)]
+        widths = list(map(_WIDTH, self.words))
+        self.starts = list(accumulate(map(add, widths, self.glues), initial=0.0))
+        self.ends = list(map(add, self.starts, widths))
 
     def parts(self, number: int) -> tuple[Part, ...]:
         """Return the parts of a unit."""
@@ -153,7 +154,7 @@ def _add_plain(units: Units, run: Run, text: str, joined: bool) -> bool:
     if joined and units.words:
         units.add(Part(run, words[pieces.pop(0)], 0), joined=True)
         glues[-1] = space
-    units.words += [words[piece] for piece in pieces]
+    units.words += map(words.__getitem__, pieces)
     units.runs += [run] * len(pieces)
     glues += [space] * len(pieces)
     if ends_open:
