@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from briefer.document.house import TextLook
@@ -93,3 +95,22 @@ def test_lines_end_after_hyphens_and_dashes_but_not_before_digits() -> None:
 def test_right_to_left_words_in_an_english_line_keep_digits_after_them_in_place() -> None:
     found = units("القائم, 12 November")
     assert [part.level % 2 for number in range(len(found.words)) for part in found.parts(number)] == [1, 0, 0, 0]
+
+
+def test_a_unit_of_many_runs_without_a_space_is_cut_between_letters_and_after_calls() -> None:
+    """Words of scripts without spaces, each with its note, or an address with emphasised parts."""
+    pen = Pens().pen(TextLook())
+    runs = [
+        Run(text, pen, Element("P"), "th")
+        for text in ("https://example.org/" + "a" * 60, "q\u0308" * 40, "\u0e19\u0e35\u0e49" * 30) * 3
+    ]
+    found = units_of(runs, 0)
+    text, widest = "", 0.0
+    for line in broken(found, Way(120, 120)):
+        parts = [part for number in range(line.first, line.last + 1) for part in found.parts(number)] + list(line.tail)
+        shown = "".join(part.word.text for part in parts)
+        assert not unicodedata.category(shown[0]).startswith("M")
+        text += shown
+        widest = max(widest, line.width)
+    assert text == "".join(run.text for run in runs)
+    assert widest <= 120.02

@@ -71,7 +71,7 @@ def own_marking(job: Job, box: Box) -> list[Slab]:
         runs = [Run(document.marking.upper(), job.looks.pen(text), box.element, box.language)]
     if document.caveats:
         small = job.looks.pen(replace(look.text, size=8.5, bold=False, colour=job.house.muted))
-        runs.append(Run("  " + document.caveats, small, box.element, box.language))
+        runs.append(Run("\u2002" + document.caveats, small, box.element, box.language))
     return list(set_runs(job, runs, look, box))
 
 
