@@ -8,12 +8,14 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image
 from reportlab.lib import colors
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Table
 
-from briefer.bulletin import BlockKind
+from briefer.bulletin import BlockKind, MarkKind
 from briefer.faults import Fault
 from briefer.importing.catalogue import read
 
@@ -149,3 +151,120 @@ def test_a_turned_page_is_read_as_it_is_shown() -> None:
         pdf.save(buffer)
     text = " ".join(block.text for block in read(buffer.getvalue(), "a.pdf").blocks)
     assert "convoy number 1 left" in text
+
+
+_ROWS = [
+    ["Day", "Place", "Killed"],
+    ["8 August", "Albukamal", "2"],
+    ["9 August", "Mayadin", "11"],
+    ["10 August", "Deir ez-Zor", "4"],
+]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        [],
+        [("LINEABOVE", (0, 0), (-1, 0), 0.5, colors.black), ("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black),
+         ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black)],
+        [("BACKGROUND", (0, 0), (-1, 0), colors.lightgrey)],
+    ],
+    ids=["no rules", "rules around the head", "a shaded head"],
+)  # fmt: skip
+def test_a_table_whose_cells_stand_in_columns_stays_a_table_without_rules(style: list[Any]) -> None:
+    table = Table(_ROWS, colWidths=[110, 120, 60], style=style)
+    blocks = read(_pdf(1, [Paragraph(_TEXTS[0], _BODY), table, Paragraph(_TEXTS[1], _BODY)], _bare), "a.pdf").blocks
+    assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
+    assert blocks[1].rows == tuple(map(tuple, _ROWS))
+
+
+def test_lists_and_narrow_columns_of_text_are_no_tables() -> None:
+    narrow = ParagraphStyle("narrow", fontName="Helvetica", fontSize=9, leading=11)
+    columns = [[Paragraph(text, narrow) for text in _TEXTS[:3]]]
+    table = Table(columns, colWidths=[110, 110, 110])
+    labelled = Table([[f"{n}.", f"Village {n}"] for n in range(1, 6)], colWidths=[30, 100])
+    for flowables in ([table], [Paragraph(_TEXTS[0], _BODY), labelled]):
+        blocks = read(_pdf(1, flowables, _bare), "a.pdf").blocks
+        assert BlockKind.TABLE not in {block.kind for block in blocks}
+
+
+def _noted(canvas: Canvas) -> None:
+    for page, (call, note) in enumerate(
+        [("villages.", "Interview with the mayor,"), ("truce", "Statement of the council,")], 1
+    ):
+        canvas.setFont("Times-Roman", 11)
+        for line in range(12):
+            canvas.drawString(
+                72, 720 - 14 * line, "The army moved along the road to the north and took the next of the hills."
+            )
+        text = canvas.beginText(72, 540)
+        text.textOut(f"By night it had two more {call}")
+        text.setRise(4)
+        text.setFont("Times-Roman", 7)
+        text.textOut(str(page))
+        canvas.drawText(text)
+        canvas.setFont("Times-Roman", 8.5)
+        canvas.drawString(72, 100, f"{page} {note}")
+        canvas.drawString(72, 90, "3 August 2019.")
+        canvas.showPage()
+
+
+def test_footnotes_and_their_calls_are_found() -> None:
+    blocks = read(_canvas(_noted), "a.pdf").blocks
+    notes = [(block.label, block.text, block.page) for block in blocks if block.kind is BlockKind.FOOTNOTE]
+    assert notes == [
+        ("1", "Interview with the mayor, 3 August 2019.", 1),
+        ("2", "Statement of the council, 3 August 2019.", 2),
+    ]
+    calls = [
+        (block.text[: mark.start].rsplit(" ", 1)[1], mark.target)
+        for block in blocks
+        for mark in block.marks
+        if mark.kind is MarkKind.NOTE
+    ]
+    assert calls == [("villages.", "1"), ("truce", "2")]
+
+
+def test_dotted_leaders_shrink_and_entries_with_hanging_indents_stay_apart() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(72, 700, "1 Iran " + ". " * 60 + "2")
+        for entry in range(4):
+            canvas.drawString(
+                72, 600 - 34 * entry, f"Desk {entry}, What the council of the town said to both sides of the war, Paris"
+            )
+            canvas.drawString(90, 586 - 34 * entry, "and Geneva, May 2019.")
+
+    texts = [block.text for block in read(_canvas(draw), "a.pdf").blocks]
+    assert texts[0] == "1 Iran … 2"
+    assert len(texts) == 5 and all(text.endswith("Paris and Geneva, May 2019.") for text in texts[1:])
+
+
+def test_heads_of_left_and_right_pages_are_taken_off_even_where_one_of_them_comes_once() -> None:
+    def head(canvas: Canvas, document: Any) -> None:
+        canvas.setFont("Helvetica", 8)
+        page = document.page
+        canvas.drawString(72, 820, f"Weekly review  {page}" if page % 2 else f"{page}  Meridian Desk")
+
+    texts = [block.text for block in read(_pdf(1, [Paragraph(t, _BODY) for t in _TEXTS * 12], head), "a.pdf").blocks]
+    assert not any("Meridian" in text or "Weekly" in text for text in texts)
+
+
+def test_pictures_keep_their_captions_as_figures() -> None:
+    def draw(canvas: Canvas) -> None:
+        picture = Image.new("RGB", (30, 20), (200, 30, 30))
+        for place, caption in ((600, "Figure 1: The bridge after the strike"), (400, "Smoke above the bridge")):
+            canvas.drawImage(ImageReader(picture), 220, place, 150, 100)
+            canvas.setFont("Times-Italic", 9)
+            canvas.drawString(
+                72 if "Figure" in caption else 250,
+                place - 12,
+                caption + (" and what the council said of it afterwards" * ("Figure" in caption)),
+            )
+            canvas.setFont("Times-Roman", 11)
+            canvas.drawString(
+                72, place - 60, "The army moved along the road to the north and took the next of the hills."
+            )
+
+    kinds = [(block.kind, block.text[:12]) for block in read(_canvas(draw), "a.pdf").blocks]
+    assert (BlockKind.FIGURE, "Figure 1: Th") in kinds and (BlockKind.FIGURE, "Smoke above ") in kinds

@@ -20,7 +20,8 @@ _LONGEST = 140  # characters of a title made from a sentence
 _SOURCE = re.compile(r"\s*[(\[][^()\[\]]{3,200}[)\]]\s*\.?\s*$")
 _NUMBER = re.compile(r"^(?:item|story|article)?\s*[\[(#]?\d{1,3}[.)\]:–—-]+\s+", re.IGNORECASE)
 _NO_TITLE = re.compile(
-    r"(?:microsoft word - .*|untitled.*|document\d*|dokument\d*|sans titre.*|title|titel|new document|slide \d+|"
+    r"(?:microsoft word - .*|untitled.*|\(?(?:anonymous|unspecified|unnamed|no title|none|null)\)?|"
+    r"document\d*|dokument\d*|sans titre.*|title|titel|new document|slide \d+|"
     r"presentation\d*|\W*|.*\.(?:docx?|pdf|rtf|odt|txt|html?|md))",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_EDGE_NUMBER = re.compile(r"^(\d{1,4})\b|\b(\d{1,4})$")
 _DEPTH = 6  # lines from the edge that can be furniture
 _ZONE = 0.13  # of the page's height
 
@@ -19,10 +20,19 @@ _ZONE = 0.13  # of the page's height
 def without_furniture(pages: list[list[Line]], heights: list[float]) -> list[list[Line]]:
     """Return the pages' segments without what repeats at the head and foot of many pages, and without page numbers."""
     seen: Counter[_Key] = Counter()
+    known: set[tuple[str, ...]] = set()
     for lines, height in zip(pages, heights, strict=True):
+        whole = tuple(line.text for line in lines)
+        if whole in known:  # the same page again says nothing of what is furniture
+            continue
+        known.add(whole)
         seen.update({_key(place, line, height) for place, line in _edge_lines(lines, height)})
     needed = max(2, min(4, round(len(pages) * 0.4)))
-    return [_kept(lines, height, seen, needed) for lines, height in zip(pages, heights, strict=True)]
+    rows = {(place, distance) for (place, distance, _), count in seen.items() if count >= needed}
+    return [
+        _kept(lines, height, seen, needed, rows, number)
+        for number, (lines, height) in enumerate(zip(pages, heights, strict=True), start=1)
+    ]
 
 
 _Key = tuple[str, int, str]
@@ -42,7 +52,9 @@ def _edge_lines(lines: list[Line], height: float) -> list[tuple[str, Line]]:
     return head + foot
 
 
-def _kept(lines: list[Line], height: float, seen: Counter[_Key], needed: int) -> list[Line]:
+def _kept(
+    lines: list[Line], height: float, seen: Counter[_Key], needed: int, rows: set[tuple[str, int]], page: int
+) -> list[Line]:
     by_height = sorted(lines, key=lambda line: line.base)
     outermost = [id(line) for line in (*by_height[:1], *by_height[-1:])]
     dropped: dict[int, tuple[str, Line]] = {}
@@ -50,12 +62,18 @@ def _kept(lines: list[Line], height: float, seen: Counter[_Key], needed: int) ->
         is_number = _NUMBER.fullmatch(line.text.strip()) is not None and (id(line) in outermost or place == "foot")
         place_near, distance, words = _key(place, line, height)
         repeats = sum(seen[place_near, near, words] for near in (distance - 1, distance, distance + 1)) >= needed
-        if repeats or (is_number and len(lines) > 1):
+        if repeats or (is_number and len(lines) > 1) or ((place, distance) in rows and _tells_page(line, page)):
             dropped[id(line)] = place, line
     dropped = {
         key: pair for key, pair in dropped.items() if _stands_apart(*pair, [x for x in lines if id(x) not in dropped])
     }
     return lines if len(dropped) == len(lines) else [line for line in lines if id(line) not in dropped]
+
+
+def _tells_page(line: Line, page: int) -> bool:
+    """Whether a line begins or ends with a number near the page's own, as heads of left and right pages do."""
+    found = _EDGE_NUMBER.search(line.text.strip())
+    return found is not None and len(line.words) <= 12 and abs(int(found[1] or found[2]) - page) <= 30
 
 
 def _stands_apart(place: str, line: Line, body: list[Line]) -> bool:

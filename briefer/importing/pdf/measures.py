@@ -72,7 +72,15 @@ class Measures:
             and abs(a.size - b.size) < 0.6
         )
         self.indented = indented >= max(3, 0.06 * len(lines))  # paragraphs begin with an indent
-        self.indents = sorted({round(line.x0 / 6) * 6 for line in lines if label_of(line)})
+        places: dict[int, list[float]] = {}
+        for line in lines:
+            places.setdefault(line.column[1], []).append(line.x0)
+        self._starts = {column: sorted(found)[len(found) // 20] for column, found in places.items()}
+        self.indents = sorted({self.indent(line) for line in lines if label_of(line)})
+
+    def indent(self, line: Line) -> int:
+        """Return how far from the edge of its column a line begins, in steps of six points."""
+        return round((line.x0 - self._starts.get(line.column[1], 0.0)) / 6) * 6
 
     def keeps_hyphen(self, stem: str, following: str) -> bool:
         """Whether a hyphen at a line's end is the word's own: as the file writes the word elsewhere, else by its parts."""
@@ -105,6 +113,11 @@ def label_of(line: Line) -> str | None:
         return first.text
     gap = max(second.x0 - first.x1, first.x0 - second.x1)
     return first.text if NUMBER.fullmatch(first.text) and (gap > 0.28 * first.size or first.text[-1] == ")") else None
+
+
+def reads_as_label(text: str) -> bool:
+    """Whether a text is nothing but a bullet or a number of a list."""
+    return _BULLET.fullmatch(text) is not None or NUMBER.fullmatch(text) is not None
 
 
 def mended(text: str, following: str, measures: Measures) -> tuple[str, bool]:

@@ -14,6 +14,7 @@ from briefer.importing.pdf.words import Word
 _SMALL = 0.93  # of the text's size: what is larger is no footnote
 _MARKER = re.compile(r"(\d{1,3})([^\W\d_].*|[\"“‘«(\[].*)?")
 _CALL = re.compile(r"(.*[^\d\s.,–—-]|.*[^\W\d][.,]|.*\d[.,)])(\d{1,3})([.,;:!?)”\"’]*)", re.DOTALL)
+_ENDS = tuple('.!?…)]”"’»/؟') + tuple("0123456789")
 _INDENT = 30.0  # points by which further lines of a note may be indented
 
 
@@ -67,7 +68,7 @@ def _gathered(foot: list[Line], page: int) -> list[Note] | None:
     expected = _number(foot[0]) or 1
     notes: list[Note] = []
     for line in foot:
-        if _number(line) == expected and abs(line.x0 - edge) < 8:
+        if _number(line) == expected and abs(line.x0 - edge) < 8 and (not notes or _may_begin(line, notes[-1])):
             notes.append(Note(str(expected), [_unmarked(line)], page))
             expected += 1
         elif not -8 < line.x0 - edge < _INDENT and line.base - notes[-1].lines[-1].base > 2:
@@ -75,6 +76,11 @@ def _gathered(foot: list[Line], page: int) -> list[Note] | None:
         else:
             _add(notes[-1].lines, line)
     return notes
+
+
+def _may_begin(line: Line, before: Note) -> bool:
+    """Whether a note may begin: its number is raised, or the note before it has ended its sentence."""
+    return line.words[0].size < 0.85 * line.size or before.lines[-1].text.rstrip().endswith(_ENDS)
 
 
 def _add(lines: list[Line], line: Line) -> None:

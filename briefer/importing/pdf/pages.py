@@ -7,6 +7,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from briefer.bulletin import Block
+from briefer.importing.pdf.aligned import aligned_tables
 from briefer.importing.pdf.drawings import Drawings, drawings_of
 from briefer.importing.pdf.furniture import without_furniture
 from briefer.importing.pdf.leaders import without_leaders
@@ -94,7 +95,8 @@ def _read_page(document: Any, number: int) -> tuple[list[Line], list[Table], Dra
         mark_links(words, links_of(document, page, turn))
         drawings = drawings_of(page, turn)
         tables, words = ruled_tables(drawings, words)
-        return segments_of(words, drawings.gutters), tables, drawings, turn.height
+        aligned, segments = aligned_tables(segments_of(words, drawings.gutters))
+        return segments, tables + aligned, drawings, turn.height
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)

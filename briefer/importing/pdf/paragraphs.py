@@ -201,11 +201,11 @@ def _block(
     runs = list(_runs(item, measures))
     if item.label and not (_is_large(item, measures) and NUMBER.fullmatch(item.label)):
         ordered = NUMBER.fullmatch(item.label) is not None
-        indent = round(item.lines[0].x0 / 6) * 6
+        indent = measures.indent(item.lines[0])
         level = min(sum(1 for known in measures.indents if known < indent - 6), 8)
         label = item.label if ordered or item.label in "-–—*•◦" else "•"
         return block_of(BlockKind.LIST_ITEM, runs, level=level, page=page, ordered=ordered, label=label)
-    if _is_caption(item, pictures):
+    if _is_caption(item, pictures, measures):
         return block_of(BlockKind.FIGURE, runs, page=page)
     if _is_large(item, measures):
         return block_of(BlockKind.HEADING, _labelled(item, _unbold(runs)), level=levels[_rounded(item.size)], page=page)
@@ -222,14 +222,20 @@ def _unbold(runs: list[Run]) -> list[Run]:
     return [replace(run, bold=False) for run in runs]
 
 
-def _is_caption(item: Paragraph, pictures: list[Box]) -> bool:
+def _is_caption(item: Paragraph, pictures: list[Box], measures: Measures) -> bool:
+    """Whether a paragraph beside a picture begins as captions do, or stands right under it in smaller or slanted type."""
     if not pictures or item.letters > 400:
         return False
     line, last = item.lines[0], item.lines[-1]
+    is_named = _CAPTION.match(line.text) is not None
+    slight = item.size < 0.93 * measures.size or all(word.italic for one in item.lines for word in one.words)
     for picture in pictures:
-        beside = picture.x0 - 20 < (line.x0 + line.x1) / 2 < picture.x1 + 20
-        near = -4 <= line.top - picture.bottom < 30 or -4 <= picture.top - last.bottom < 30
-        if beside and near and _CAPTION.match(item.lines[0].text):
+        below, above = line.top - picture.bottom, picture.top - last.bottom
+        over = line.x0 < picture.x1 and picture.x0 < line.x1
+        centred = picture.x0 - 20 < (line.x0 + line.x1) / 2 < picture.x1 + 20
+        if is_named and (over or centred) and (-4 <= below < 30 or -4 <= above < 30):
+            return True
+        if slight and centred and item.letters <= 250 and -4 <= below < 16:
             return True
     return False
 

@@ -70,7 +70,32 @@ def _level_table(stack: list[Box], words: list[Word]) -> tuple[Table | None, lis
     if not edges or len(stack) - 1 > len(inner):
         return None, words
     upright = [Box(x, top, x, bottom) for x in (x0 - _NEAR, *edges, x1 + _NEAR)]
-    return _table((stack, upright), words, [])
+    table, outside = _table((stack, upright), words, [])
+    if table is not None:
+        table.rows = [part for row in table.rows for part in _row_by_row(row)]
+    return table, outside
+
+
+def _row_by_row(row: list[list[Word]]) -> list[list[list[Word]]]:
+    """Return the rows that stand between two rules: one a base line, where nearly all base lines have words in all columns."""
+    bases = _clustered([word.base for cell in row for word in cell])
+    if len(bases) < 2:
+        return [row]
+    parts: list[list[list[Word]]] = [[[] for _ in row] for _ in bases]
+    for column, cell in enumerate(row):
+        for word in cell:
+            parts[max(0, bisect_right(bases, word.base + 0.5) - 1)][column].append(word)
+    used = sum(1 for cell in row if cell)
+    full = [sum(1 for cell in part if cell) >= max(2, used) for part in parts]
+    if not full[0] or sum(full) < 0.6 * len(parts):
+        return [row]
+    found: list[list[list[Word]]] = []
+    for part, is_full in zip(parts, full, strict=True):
+        if is_full or (part[0] and sum(1 for cell in part if cell) > 1):
+            found.append(part)
+        else:  # a cell that goes on
+            found[-1] = [before + more for before, more in zip(found[-1], part, strict=True)]
+    return found
 
 
 def _gaps(words: list[Word], least: float) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
@@ -211,7 +212,7 @@ def decoded_header(value: str) -> str:
     """Return a header's text; letters that a sender cut in the middle of their bytes are put together again."""
     try:
         parts = decode_header(value)
-    except (ValueError, LookupError):
+    except (MessageError, ValueError, LookupError):
         parts = [(value, None)]
     joined: list[tuple[bytes | str, str | None]] = []
     for content, charset in parts:
