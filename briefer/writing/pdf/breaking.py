@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -93,7 +94,7 @@ class _Breaker:
         pen = part.run.pen
         head = pen.words[part.word.text[:place]]
         shown = Word(head.width + pen.hyphen.width, head.code + pen.hyphen.code, head.text)
-        return self._cut(number, part, place, shown, hyphen=True)
+        return self._cut(number, 0, place, shown, hyphen=True)
 
     def _line(self) -> Broken:
         ends, glues = self.units.ends, self.units.glues
@@ -145,16 +146,32 @@ class _Breaker:
         return None
 
     def _cut_long(self, last: int | None = None) -> Broken:
-        """Return a line that ends within a word that is wider than the room: an address, mostly."""
+        """Return a line that ends within a unit that is wider than the room: an address, mostly."""
         units = self.units
         number = self.first if last is None else last + 1
-        part = units.parts(number)[0]
-        text = part.word.text
+        if last is not None and units.words[number].width < self.way.room:
+            return self._take(last, ends=False)
         begins = self.start if last is None else units.starts[number]
-        room = self.start + self.room - begins
-        if len(text) < 2 or (last is not None and part.word.width < self.way.room):
-            return self._take(self.first if last is None else last, ends=False)
-        pen, rtl = part.run.pen, bool(part.level & 1)
+        kept, place = self._emergency(units.parts(number), self.start + self.room - begins)
+        if last is None and not (kept or place):
+            place = _next_letter(units.parts(number)[0].word.text)
+            if not place and len(units.parts(number)) == 1:
+                return self._take(number, ends=False)
+            kept = 0 if place else 1
+        elif last is not None and not kept and place < 4:
+            return self._take(last, ends=False)
+        return self._cut(number, kept, place)
+
+    def _emergency(self, parts: Sequence[Part], room: float) -> tuple[int, int]:
+        """Return how many parts of a unit fit, and how many letters of the next; a note's call stays with what it follows."""
+        kept = 0
+        while kept < len(parts) - 1 and parts[kept].word.width <= room:
+            room -= parts[kept].word.width
+            kept += 1
+        part = parts[kept]
+        if kept > 1 and part.run.note is not None:
+            return kept - 1, 0
+        text, pen, rtl = part.word.text, part.run.pen, bool(part.level & 1)
         low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2
@@ -162,28 +179,40 @@ class _Breaker:
                 low = middle
             else:
                 high = middle - 1
-        if low == len(text) and len(units.parts(number)) > 1:
-            return self._take(number, ends=False)
-        place = next((at for at in range(low, low // 2, -1) if text[at - 1] in _URL_ENDS), low)
-        if last is None:
-            place = max(1, min(place, len(text) - 1))
-        elif place < 4:
-            return self._take(last, ends=False)
-        return self._cut(number, part, place, pen.word(text[:place], rtl), hyphen=False)
+        low = _between_letters(text, max(min(low, len(text) - 1), 0))
+        return kept, next((at for at in range(low, low // 2, -1) if text[at - 1] in _URL_ENDS), low)
 
-    def _cut(self, number: int, part: Part, place: int, shown: Word, *, hyphen: bool) -> Broken:
-        """Return the line up to `place` in unit `number`; the rest of the unit begins the next one."""
+    def _cut(self, number: int, kept: int, place: int, shown: Word | None = None, *, hyphen: bool = False) -> Broken:
+        """Return the line up to letter `place` of part `kept` of unit `number`; the rest of the unit begins the next one."""
         units = self.units
-        after = Part(part.run, part.run.pen.word(part.word.text[place:], bool(part.level & 1)), part.level)
-        rest = (after, *units.parts(number)[1:])
+        parts = units.parts(number)
+        part, rest, tail = parts[kept], parts[kept:], parts[:kept]
+        if place:
+            pen, text, rtl = part.run.pen, part.word.text, bool(part.level & 1)
+            tail += (part._replace(word=shown or pen.word(text[:place], rtl)),)
+            rest = (part._replace(word=pen.word(text[place:], rtl)), *parts[kept + 1 :])
         begins = self.start if number == self.first else units.starts[number]
-        width = begins + shown.width - self.start
-        tail = (Part(part.run, shown, part.level),)
+        width = begins + sum(one.word.width for one in tail) - self.start
         line = Broken(self.first, number - 1, self.start, width, self.room, False, tail, hyphen)
         end = units.ends[number]
-        if len(rest) > 1 or part.level:
+        if len(rest) > 1 or rest[0].level or number in units.compound:
             units.put(number, rest)
         else:
-            units.words[number] = after.word
+            units.words[number] = rest[0].word
         self.first, self.start = number, end - units.words[number].width
         return line
+
+
+def _between_letters(text: str, place: int) -> int:
+    """Return the last place up to `place` that parts no mark from its letter."""
+    while 0 < place < len(text) and unicodedata.category(text[place]) in ("Mn", "Mc", "Me", "Cf"):
+        place -= 1
+    return place
+
+
+def _next_letter(text: str) -> int:
+    """Return where the second letter begins, with its marks; 0 where there is none."""
+    place = 1
+    while place < len(text) and _between_letters(text, place) != place:
+        place += 1
+    return place if place < len(text) else 0
