@@ -13,10 +13,19 @@ from briefer.document.house import (
     HouseRun,
     HouseStyle,
     HouseTable,
+    HouseWatermark,
     Section,
     TextLook,
 )
-from briefer.ooxml.placeholders import MARKING, TLP_BACKGROUND, TLP_COLOURS, fill_runs, placeholders_in, vanishes
+from briefer.ooxml.placeholders import (
+    MARKING,
+    TLP_BACKGROUND,
+    TLP_COLOURS,
+    fill_runs,
+    fill_text,
+    placeholders_in,
+    vanishes,
+)
 
 
 def fill_house(house: HouseStyle, values: Mapping[str, str]) -> HouseStyle:
@@ -50,6 +59,8 @@ def placeholder_names(blocks: Sequence[HouseBlock]) -> frozenset[str]:
                 found.update(*(placeholder_names(cell.blocks) for row in block.rows for cell in row))
             case HouseBox():
                 found.update(placeholder_names(block.blocks))
+            case HouseWatermark():
+                found.update(one.name for one in placeholders_in(block.text))
     return frozenset(found)
 
 
@@ -85,6 +96,8 @@ def _block(block: HouseBlock, values: Mapping[str, str]) -> HouseBlock:
             return replace(block, rows=rows)
         case HouseBox():
             return replace(block, blocks=fill_blocks(block.blocks, values))
+        case HouseWatermark():
+            return replace(block, text=fill_text(block.text, values))
         case _:
             return block
 

@@ -14,6 +14,28 @@ from briefer.document.values import value
 
 
 @value(frozen=True, slots=True)
+class Border:
+    """A rule at one edge of a paragraph, cell or table: "top", "bottom", "start", "end", "between"."""
+
+    edge: str
+    width: float
+    colour: str
+    gap: float = 0.0
+    style: str = "single"
+
+
+@value(frozen=True, slots=True)
+class PageBorders:
+    """Rules around pages; their gaps are from the paper's edge (`from_paper`), else from the text. `pages`: all, first, or rest."""
+
+    rules: tuple[Border, ...]
+    from_paper: bool = False
+    pages: str = "all"
+    around_header: bool = True  # where measured from the text: header and footer stand inside
+    around_footer: bool = True
+
+
+@value(frozen=True, slots=True)
 class Page:
     """Paper, margins and columns of a section."""
 
@@ -28,22 +50,12 @@ class Page:
     columns: int = 1
     column_gap: float = 18.0
     mirrored: bool = False  # inner and outer margins change sides
+    borders: PageBorders | None = None
 
     @property
     def measure(self) -> float:
         """Width of the text block."""
         return self.width - self.start - self.end
-
-
-@value(frozen=True, slots=True)
-class Border:
-    """A rule at one edge of a paragraph, cell or table: "top", "bottom", "start", "end", "between"."""
-
-    edge: str
-    width: float
-    colour: str
-    gap: float = 0.0
-    style: str = "single"
 
 
 @value(frozen=True, slots=True)
@@ -144,6 +156,7 @@ class HousePicture:
     alternative: str = ""
     x: float | None = None
     y: float | None = None
+    behind: bool = False  # the text, where it floats
 
 
 @value(frozen=True, slots=True)
@@ -164,6 +177,7 @@ class HouseCell:
     shading: str | None = None
     vertical: str = "top"
     span: int = 1
+    rows: int = 1  # 0: merged into the cell above
 
 
 @value(frozen=True, slots=True)
@@ -187,6 +201,7 @@ class HouseBox:
     borders: tuple[Border, ...] = ()
     shading: str | None = None
     vertical: str = "top"  # where its text stands: top, center, bottom
+    behind: bool = False  # the text of the page
 
 
 @value(frozen=True, slots=True)
@@ -194,7 +209,20 @@ class HousePageBreak:
     """The cover goes on on a new page."""
 
 
-HouseBlock = HouseParagraph | HouseTable | HouseBox | HousePageBreak
+@value(frozen=True, slots=True)
+class HouseWatermark:
+    """Words behind the text, stretched to a frame at its place on the page, turned clockwise by `rotation` degrees."""
+
+    text: str
+    look: TextLook
+    x: float
+    y: float
+    width: float
+    height: float
+    rotation: float = 0.0
+
+
+HouseBlock = HouseParagraph | HouseTable | HouseBox | HouseWatermark | HousePageBreak
 
 
 @value(frozen=True, slots=True)

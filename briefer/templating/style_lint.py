@@ -5,16 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from lxml import etree
-
-from briefer.document.house import HousePicture, HouseRun, HouseStyle
+from briefer.document.house import HousePicture, HouseStyle
 from briefer.document.house_walk import house_groups, house_paragraphs
 from briefer.faults import Fault
-from briefer.ooxml.body import paragraph_text
-from briefer.ooxml.names import W_P
-from briefer.ooxml.package import Package, open_package
-from briefer.ooxml.placeholders import BODY, MARKING, is_body, placeholders_in
+from briefer.ooxml.package import open_package
+from briefer.templating.contrast import lint_contrast
 from briefer.templating.house import read_house_style
+from briefer.templating.placeholder_lint import lint_placeholders
 from briefer.templating.remarks import Remark, Severity
 
 # A style a briefing needs, and what stands in for it.
@@ -38,7 +35,18 @@ NEEDED: Mapping[str, str] = {
     "TOC 1": "Normal",
     "TOC 2": "Normal",
 }
-_LARGE, _LARGE_BOLD = 18.0, 14.0  # points: WCAG 2.2, "large scale"
+_OTHERS = (
+    "Subtitle",
+    "Lead",
+    "Small",
+    "Header",
+    "Footer",
+    "Hyperlink",
+    "Timeline",
+    "TOC 3",
+    "TOC Heading",
+    "Bibliography",
+)
 
 
 def lint_style(
@@ -53,108 +61,12 @@ def lint_style(
         house = read_house_style(content, name)
     except Fault as fault:
         return [Remark(name, str(fault), "", Severity.ERROR)]
-    parts = dict(_parts(package))
-    found = [remark for place, tree in parts.items() for remark in _placeholders(tree, f"{name}, {place}", known)]
-    found += _body(parts, name)
-    found += _marking(parts, name)
+    found = list(lint_placeholders(package, name, known))
     found += _missing_styles(house, name)
-    found += _contrast(house, name)
+    found += lint_contrast(house, name, frozenset((*NEEDED, *_OTHERS)))
     found += _pictures(house, name)
     found += _fonts(house, name, stand_in) if stand_in else []
     return found + [_followed(remark, name) for remark in house.remarks if "{{ body }}" not in remark]
-
-
-def _parts(package: Package) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the parts that may hold placeholders, by the name people know them by."""
-    yield "cover and text", package.tree(package.main)
-    counts: dict[str, int] = {}
-    for one in package.relationships(package.main).values():
-        if one.kind in ("header", "footer") and one.target in package.parts:
-            counts[one.kind] = counts.get(one.kind, 0) + 1
-            yield f"{one.kind} {counts[one.kind]}", package.tree(one.target)
-
-
-def _placeholders(tree: etree._Element, place: str, known: Sequence[str]) -> Iterator[Remark]:
-    """Yield unknown and broken placeholders with their paragraph, and the nearest right name."""
-    for number, paragraph in enumerate(tree.iter(W_P), 1):
-        text = paragraph_text(paragraph)
-        where = f"{place}, paragraph {number}"
-        found = placeholders_in(text)
-        for one in found:
-            if one.name != BODY and one.name not in known:
-                near = difflib.get_close_matches(one.name, known, 1)
-                mend = f"Did you mean {{{{ {near[0]} }}}}?" if near else "See the list of placeholders in the help."
-                yield Remark(where, f"the placeholder {{{{ {one.name} }}}} is unknown.", mend, Severity.ERROR)
-        rest = text
-        for one in reversed(found):
-            rest = rest[: one.start] + rest[one.end :]
-        if "{%" in rest:
-            yield Remark(
-                where,
-                f"Jinja2 does not work in the Word file: “{_around(rest, '{%')}”.",
-                "Move it to structure.html.j2.",
-                Severity.ERROR,
-            )
-        elif "{{" in rest or "}}" in rest:
-            mark = "{{" if "{{" in rest else "}}"
-            yield Remark(
-                where,
-                f"this is no whole placeholder: “{_around(rest, mark)}”.",
-                "Write it as {{ pack.title }}.",
-                Severity.ERROR,
-            )
-        elif any(one.name == BODY for one in found) and not is_body(text):
-            yield Remark(
-                where,
-                "{{ body }} shares its paragraph with other words.",
-                "Put it on a line of its own.",
-                Severity.ERROR,
-            )
-
-
-def _around(text: str, mark: str) -> str:
-    place = text.index(mark)
-    return text[max(place - 10, 0) : place + 30].strip()
-
-
-def _body(parts: Mapping[str, etree._Element], name: str) -> Iterator[Remark]:
-    """Yield what is wrong with the number and place of `{{ body }}`."""
-    places = [
-        place for place, tree in parts.items() for paragraph in tree.iter(W_P) if is_body(paragraph_text(paragraph))
-    ]
-    if not places:
-        yield Remark(
-            name,
-            "there is no paragraph {{ body }}, so the content takes the place of all text.",
-            "Put {{ body }} on a line of its own.",
-        )
-    elif len(places) > 1:
-        yield Remark(
-            name,
-            f"{{{{ body }}}} stands {len(places)} times; the content goes to the first.",
-            "Take the others out.",
-            Severity.ERROR,
-        )
-    elif places[0] != "cover and text":
-        yield Remark(f"{name}, {places[0]}", "{{ body }} cannot stand there.", "Put it in the text.", Severity.ERROR)
-
-
-def _marking(parts: Mapping[str, etree._Element], name: str) -> Iterator[Remark]:
-    """Yield a warning where header or footer have no place for the marking (TLP 2.0: in both, on every page)."""
-    for kind in ("header", "footer"):
-        texts = [
-            " ".join(paragraph_text(one) for one in tree.iter(W_P))
-            for place, tree in parts.items()
-            if place.startswith(kind)
-        ]
-        lacking = [text for text in texts if not any(found.name == MARKING for found in placeholders_in(text))]
-        if lacking or not texts:
-            problem = f"there is no {kind}" if not texts else f"a {kind} has no place for the marking"
-            yield Remark(
-                name,
-                f"{problem}, which TLP asks for on every page.",
-                f"Put {{{{ {MARKING} }}}} in each {kind}, at the right.",
-            )
 
 
 def _missing_styles(house: HouseStyle, name: str) -> Iterator[Remark]:
@@ -163,60 +75,6 @@ def _missing_styles(house: HouseStyle, name: str) -> Iterator[Remark]:
             near = difflib.get_close_matches(style, house.styles, 1, cutoff=0.8)
             hint = f"Rename {near[0]} to {style}, or add the style." if near else "Add the style to the Word file."
             yield Remark(name, f"the style {style} is missing; {fallback} stands in for it.", hint, Severity.NOTE)
-
-
-def _contrast(house: HouseStyle, name: str) -> Iterator[Remark]:
-    """Yield styles whose text is too faint (WCAG 2.2, 1.4.3: 4.5:1, 3:1 for large text)."""
-    looks = [
-        (f"style {style}", look)
-        for style, look in house.styles.items()
-        if style in NEEDED or style in ("Subtitle", "Lead", "Small", "Header", "Footer")
-    ]
-    said: set[tuple[str, str]] = set()
-    for place, look in looks:
-        yield from _too_faint(
-            look.text.colour,
-            look.text.background or look.shading,
-            look.text.size,
-            look.text.bold,
-            f"{name}, {place}",
-            said,
-        )
-    for place, blocks in house_groups(house):
-        for paragraph in house_paragraphs(blocks):
-            for part in paragraph.content:
-                if isinstance(part, HouseRun) and part.text.strip() and part.look.colour != paragraph.look.text.colour:
-                    behind = part.look.background or paragraph.look.shading
-                    yield from _too_faint(
-                        part.look.colour, behind, part.look.size, part.look.bold, f"{name}, {place}", said
-                    )
-
-
-def _too_faint(
-    colour: str, behind: str | None, size: float, bold: bool, place: str, said: set[tuple[str, str]]
-) -> Iterator[Remark]:
-    ratio = contrast(colour, behind or "FFFFFF")
-    needed = 3.0 if size >= _LARGE or (bold and size >= _LARGE_BOLD) else 4.5
-    if ratio < needed and (place, colour) not in said:
-        said.add((place, colour))
-        yield Remark(
-            place,
-            f"#{colour} on #{behind or 'FFFFFF'} has a contrast of {ratio:.1f}:1, less than {needed:g}:1 (WCAG 2.2 AA).",
-            f"Take a {'lighter' if luminance(behind or 'FFFFFF') < 0.18 else 'darker'} colour.",
-        )
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of RRGGBB (WCAG 2.2)."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
-    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
 
 
 def _pictures(house: HouseStyle, name: str) -> Iterator[Remark]:

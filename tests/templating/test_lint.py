@@ -9,11 +9,13 @@ import pytest
 from briefer.faults import Fault
 from briefer.templating import lint
 from briefer.templating.catalogue import find_template, list_templates
+from briefer.templating.contrast import contrast
 from briefer.templating.linting import Severity
-from briefer.templating.style_lint import contrast, lint_style
+from briefer.templating.style_lint import lint_style
 from briefer.templating.template import template_from
 from tests.templating.made import template
 from tests.tooling.make_styles import styles
+from tests.tooling.wordmarks import watermark
 from tests.tooling.wordparts import Paper, Style, numbering_xml, paragraph, run, section_xml, word_file
 
 KNOWN = ("pack.title", "pack.marking", "pack.date")
@@ -39,7 +41,6 @@ DRAWING = (
     '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="100" cy="100"/>'
     '<wp:docPr id="1" name="x"/></wp:inline></w:drawing></w:r>'
 )
-WATERMARK = '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>'
 
 
 CUT = paragraph("Normal", run("{{ pack."), run("titel }}"))
@@ -48,21 +49,21 @@ CUT = paragraph("Normal", run("{{ pack."), run("titel }}"))
 @pytest.mark.parametrize(
     ("said", "planted"),
     [
-        ("text, paragraph 1: the placeholder {{ pack.titel }} is unknown. Did you mean {{ pack.title }}?", {"body": CUT + BODY}),
-        ("header 1, paragraph 2: the placeholder {{ pack.mark }}", {"header": MARKED + paragraph("header", run("{{ pack.mark }}"))}),
+        ("house.docx, page 1, paragraph 1: the placeholder {{ pack.titel }} is unknown. Did you mean {{ pack.title }}?", {"body": CUT + BODY}),
+        ("house.docx, header, paragraph 2: the placeholder {{ pack.mark }}", {"header": MARKED + paragraph("header", run("{{ pack.mark }}"))}),
         ("this is no whole placeholder: “{{ pack.title }”", {"body": paragraph("Normal", run("{{ pack.title }")) + BODY}),
         ("Jinja2 does not work in the Word file", {"body": paragraph("Normal", run("{% if x %}")) + BODY}),
         ("{{ body }} shares its paragraph", {"body": paragraph("Normal", run("See {{ body }}"))}),
         ("there is no paragraph {{ body }}", {"body": paragraph("Normal", run("Text"))}),
         ("{{ body }} stands 2 times", {"body": BODY + BODY}),
         ("{{ body }} cannot stand there", {"body": "", "header": MARKED + BODY}),
-        ("a header has no place for the marking", {"header": paragraph("header", run("x"))}),
-        ("a footer has no place for the marking", {"footer": paragraph("footer", run("x"))}),
+        ("the header has no place for the marking", {"header": paragraph("header", run("x"))}),
+        ("the footer has no place for the marking", {"footer": paragraph("footer", run("x"))}),
         ("style Source Line: #AAAAAA on #FFFFFF has a contrast of 2.3:1, less than 4.5:1", {"extra": [Style(name="Source Line", colour="AAAAAA")]}),
         ("Take a lighter colour", {"extra": [Style(name="Label", colour="333333", shading="000000")]}),
         ("the font Papyrus is not on this machine; the PDF takes Source Serif 4", {"extra": [Style(name="Title", font="Papyrus")]}),
-        ("header: a drawing (chart, SmartArt, group of shapes) is not in the PDF. Use a picture in PNG or JPEG.", {"header": MARKED + paragraph("header", DRAWING)}),
-        ("a watermark is not in the PDF", {"header": MARKED + paragraph("header", WATERMARK)}),
+        ("header: a drawing (chart, SmartArt, group of shapes) is not in the PDF. Use a", {"header": MARKED + paragraph("header", DRAWING)}),
+        ("house.docx, header, a watermark: the placeholder {{ pack.mark }}", {"header": MARKED + paragraph("header", watermark("{{ pack.mark }}"))}),
     ],
 )  # fmt: skip
 def test_mistakes_in_the_word_file(said: str, planted: dict[str, object]) -> None:

@@ -30,6 +30,7 @@ class Frame:
     y: float | None = None
     alternative: str = ""
     sure: bool = True
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def frame_of(drawing: etree._Element, page: Page, top: float) -> Frame:
         return Frame(width, height, alternative=alternative)
     x, _ = _along(_position(drawing, "wp:positionH"), width, _horizontal(page))
     y, sure = _along(_position(drawing, "wp:positionV"), height, _vertical(page, top))
-    return Frame(width, height, x, y, alternative, sure)
+    return Frame(width, height, x, y, alternative, sure, drawing.get("behindDoc") in ("1", "true"))
 
 
 def _position(drawing: etree._Element, name: str) -> etree._Element | None:
@@ -123,14 +124,20 @@ def vertical_of(shape: etree._Element) -> str:
 
 def frame_of_shape(shape: etree._Element, page: Page, top: float) -> Frame:
     """Return the frame of a VML shape from its style."""
-    parts = dict(part.split(":", 1) for part in (shape.get("style") or "").replace(" ", "").split(";") if ":" in part)
+    parts = style_parts(shape)
     width, height = css_length(parts.get("width", "0pt")), css_length(parts.get("height", "0pt"))
     alternative = shape.get("alt") or ""
     if parts.get("position") != "absolute":
         return Frame(width, height, alternative=alternative)
     x, _ = _vml_along(parts, "horizontal", width, ("margin-left", "left"), _horizontal(page))
     y, sure = _vml_along(parts, "vertical", height, ("margin-top", "top"), _vertical(page, top))
-    return Frame(width, height, x, y, alternative, sure)
+    return Frame(width, height, x, y, alternative, sure, parts.get("z-index", "").startswith("-"))
+
+
+def style_parts(shape: etree._Element) -> dict[str, str]:
+    """Return the parts of a VML element's style by name."""
+    parts = (part.split(":", 1) for part in (shape.get("style") or "").split(";") if ":" in part)
+    return {name.strip().lower(): text.strip() for name, text in parts}
 
 
 def _vml_along(
@@ -224,4 +231,4 @@ def _solid(element: etree._Element | None) -> str | None:
 
 def house_picture(picture: Picture, frame: Frame) -> HousePicture:
     """Return a picture in its frame."""
-    return HousePicture(picture, frame.width, frame.height, frame.alternative, frame.x, frame.y)
+    return HousePicture(picture, frame.width, frame.height, frame.alternative, frame.x, frame.y, frame.behind)

@@ -29,8 +29,10 @@ from briefer.ooxml.units import twips, whole
 from briefer.templating.house import drawings
 from briefer.templating.house.looks import Looks, merged_borders
 from briefer.templating.house.runs import Gathered, OpenField, joined, runs_of, shown_field
+from briefer.templating.house.watermarks import watermark_of
 
 _DEEPEST = 8
+_VML = clark("v:")
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "cr": "\n", "ptab": "\t"}
 _HOLDERS = frozenset(clark(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag"))
 
@@ -187,19 +189,19 @@ class FurnitureReader:
     def _vml(self, found: etree._Element, gathered: Gathered) -> None:
         """Add what an older drawing (VML) holds."""
         for shape in found:
-            if not isinstance(shape.tag, str) or not shape.tag.startswith(clark("v:shape")[: -len("shape")]):
+            if not isinstance(shape.tag, str) or shape.tag == clark("v:shapetype") or not shape.tag.startswith(_VML):
                 continue
             frame = drawings.frame_of_shape(shape, self.page, self.top)
             image = shape.find(clark("v:imagedata"))
             inside = shape.find(f".//{clark('w:txbxContent')}")
             if shape.find(clark("v:textpath")) is not None:
-                self._remark("a watermark is not in the PDF")
+                gathered.boxes.append(watermark_of(shape, frame, self.top))
             elif image is not None:
                 taken = drawings.picture_from(self.package, self.part, value(image, "r:id") or value(image, "r:href"))
                 self._picture(taken, frame, gathered)
             elif inside is not None:
                 self._box(inside, frame, (), None, gathered)
-            elif etree.QName(shape).localname != "shapetype":
+            else:
                 self._remark("a drawn shape is not in the PDF")
 
     def _box(
@@ -218,7 +220,9 @@ class FurnitureReader:
         blocks = self.blocks(inside) if inside is not None else ()
         self.depth -= 1
         x, y = (self.page.start if frame.x is None else frame.x), (self.top if frame.y is None else frame.y)
-        gathered.boxes.append(HouseBox(blocks, x, y, frame.width, frame.height, borders, shading, vertical))
+        gathered.boxes.append(
+            HouseBox(blocks, x, y, frame.width, frame.height, borders, shading, vertical, frame.behind)
+        )
 
     def _table(self, table: etree._Element) -> HouseTable:
         """Return a simple table; merged rows are said."""

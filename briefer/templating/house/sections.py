@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from briefer.document.house import Furniture, HouseBlock, Page, Section
+from briefer.document.house import Furniture, HouseBlock, Page, PageBorders, Section
 from briefer.ooxml.names import child, child_value, clark, switched_on, value
 from briefer.ooxml.package import Package
 from briefer.ooxml.units import twips, whole
 from briefer.templating.house.furniture import FurnitureReader
-from briefer.templating.house.looks import Looks
+from briefer.templating.house.looks import Looks, merged_borders
 
 _LEAST, _MOST = 144.0, 14_400.0  # points; the most is what PDF knows
 
@@ -55,7 +55,21 @@ class SectionReader:
                 columns=min(max(whole(value(columns, "w:num"), 1), 1), 8),
                 column_gap=twips(value(columns, "w:space"), 36.0),
                 mirrored=switched_on(child(self.settings, "w:mirrorMargins")),
+                borders=self._borders(child(element, "w:pgBorders")),
             )
+        )
+
+    def _borders(self, element: etree._Element | None) -> PageBorders | None:
+        """Return the rules around pages (ECMA-376 part 1, 17.6.10)."""
+        rules = merged_borders((), element, self.looks.theme) if element is not None else ()
+        if element is None or not rules:
+            return None
+        return PageBorders(
+            rules,
+            value(element, "w:offsetFrom") == "page",
+            {"firstPage": "first", "notFirstPage": "rest"}.get(value(element, "w:display") or "", "all"),
+            not switched_on(child(self.settings, "w:bordersDoNotSurroundHeader")),
+            not switched_on(child(self.settings, "w:bordersDoNotSurroundFooter")),
         )
 
     def _furniture(self, element: etree._Element, kind: str, page: Page) -> Furniture:
@@ -87,7 +101,6 @@ class SectionReader:
     def _say(self, element: etree._Element) -> None:
         """Note what of the section the outputs do not follow."""
         features = {
-            "w:pgBorders": "page borders",
             "w:lnNumType": "line numbers",
         }
         said = [name for tag, name in features.items() if child(element, tag) is not None]

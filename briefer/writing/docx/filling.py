@@ -8,7 +8,7 @@ from lxml import etree
 
 from briefer.ooxml.body import paragraph_text
 from briefer.ooxml.names import W_BR, W_P, W_PPR, W_R, W_RPR, W_T, W_TAB, child, clark
-from briefer.ooxml.placeholders import MARKING, TLP_BACKGROUND, TLP_COLOURS, fill_runs, placeholders_in, vanishes
+from briefer.ooxml.placeholders import MARKING, TLP_BACKGROUND, TLP_COLOURS, fill_runs, fill_text, placeholders_in, vanishes
 from briefer.writing.characters import clean
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -24,7 +24,10 @@ _AFTER_SHADING = _AFTER_COLOUR[_AFTER_COLOUR.index(clark("w:shd")) + 1 :]
 
 
 def fill(tree: etree._Element, values: Mapping[str, str]) -> None:
-    """Fill every paragraph below `tree`; paragraphs of nothing but empty placeholders are left out."""
+    """Fill every paragraph and watermark below `tree`; paragraphs of nothing but empty placeholders are left out."""
+    for path in tree.iter(clark("v:textpath")):
+        if "{{" in (path.get("string") or ""):
+            path.set("string", clean(fill_text(path.get("string", ""), values)))
     for paragraph in list(tree.iter(W_P)):
         text = paragraph_text(paragraph)
         if "{{" not in text:

@@ -82,6 +82,17 @@ class PageCanvas:
         self._code: list[str] = self.pages[page] if page >= 0 else []
         self._look = ("", "", -1.0)
 
+    @contextmanager
+    def beneath(self) -> Iterator[None]:
+        """Draw under all that the page shows already."""
+        self.leave()
+        above, self._code = self._code, []
+        self._look = ("", "", -1.0)
+        yield
+        self.leave()
+        above[:0] = self._code
+        self._code, self._look = above, ("", "", -1.0)
+
     def leave(self) -> None:
         """End the element or artifact that is open."""
         if self._open is None:

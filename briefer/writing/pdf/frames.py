@@ -43,9 +43,16 @@ class Frames:
     def left_of(self, page: int) -> float:
         """Return the left margin: outer and inner margins change sides where the house says so."""
         paper = self.section_of(page).page
-        rtl = self.job.document.direction == "rtl"
-        turned = paper.mirrored and page % 2 == 1
-        return paper.end if rtl != turned else paper.start
+        return paper.end if self.is_turned(page) else paper.start
+
+    def is_turned(self, page: int) -> bool:
+        """Whether the start margin is at the right."""
+        mirrored = self.section_of(page).page.mirrored and page % 2 == 1
+        return (self.job.document.direction == "rtl") != mirrored
+
+    def is_first(self, page: int) -> bool:
+        """Whether a page is the first of its section."""
+        return page in (0, self.cover_pages)
 
     def body_of(self, page: int) -> Body:
         """Return where the text of a page stands; a high header or footer pushes it in."""
@@ -76,8 +83,7 @@ class Frames:
         return found
 
     def _blocks(self, page: int, furniture: Furniture) -> Sequence[HouseBlock]:
-        first_of_section = page in (0, self.cover_pages)
-        if first_of_section and furniture.first is not None:
+        if self.is_first(page) and furniture.first is not None:
             return furniture.first
         if page % 2 == 1 and furniture.even is not None:
             return furniture.even

@@ -14,16 +14,18 @@ from briefer.document.house import (
     HousePicture,
     HouseRun,
     HouseTable,
+    HouseWatermark,
     RunField,
     TextLook,
 )
 from briefer.document.inlines import FieldKind
-from briefer.ooxml.placeholders import TLP_COLOURS, fill_runs, vanishes
+from briefer.ooxml.placeholders import TLP_COLOURS, fill_runs, fill_text, vanishes
 from briefer.text.wording import show_date
 from briefer.writing.pdf.box import Box
 from briefer.writing.pdf.canvas import Late
 from briefer.writing.pdf.drawings import PictureSlab
 from briefer.writing.pdf.elements import Element
+from briefer.writing.pdf.grounds import WatermarkSlab
 from briefer.writing.pdf.images import read_picture
 from briefer.writing.pdf.inlining import said
 from briefer.writing.pdf.job import Job
@@ -33,7 +35,7 @@ from briefer.writing.pdf.paragraphs import set_runs
 from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import PageBreakSlab, Slab
-from briefer.writing.pdf.stacks import StackSlab, cell_dresses
+from briefer.writing.pdf.stacks import StackSlab, cell_dresses, placed_rules
 from briefer.writing.pdf.tabbing import set_tabbed
 from briefer.writing.pdf.units import RIGHT_TO_LEFT
 
@@ -48,6 +50,9 @@ class Floating:
     width: float
     height: float
     shading: str | None = None
+    rules: tuple[tuple[str, float, str], ...] = ()
+    shift: float = 0.0  # from its top to its first slab
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ class HouseSetter:
                     yield from self._table(block, box)
                 case HouseBox():
                     self._float_box(block, box)
+                case HouseWatermark():
+                    self._float_watermark(block)
                 case HousePageBreak():
                     self._after = 0.0
                     yield PageBreakSlab(0.0)
@@ -207,9 +214,17 @@ class HouseSetter:
         page = self.job.house.section.page
         x = page.width - block.x - block.width if self.job.document.direction == "rtl" else block.x
         room = max(block.height - sum(slab.before + slab.height for slab in slabs), 0.0)
-        shift = room * {"bottom": 1.0, "center": 0.5}.get(block.vertical, 0.0) if not block.shading else 0.0
-        box_of = Floating(slabs, x, block.y + shift, block.width, block.height - shift, block.shading)
+        shift = room * {"bottom": 1.0, "center": 0.5}.get(block.vertical, 0.0)
+        rules = placed_rules(block.borders, rtl=self.job.document.direction == "rtl")
+        box_of = Floating(slabs, x, block.y, block.width, block.height, block.shading, rules, shift, block.behind)
         self.floating += [box_of, *inner.floating]
+
+    def _float_watermark(self, block: HouseWatermark) -> None:
+        text = fill_text(block.text, self.job.document.values)
+        slab = WatermarkSlab(self.job, block, text)
+        width = self.job.house.section.page.width
+        x = width - block.x - block.width if self.job.document.direction == "rtl" else block.x
+        self.floating.append(Floating((slab,), x, block.y, block.width, block.height, behind=True))
 
     def _float_picture(self, picture: HousePicture, box: Box) -> None:
         page = self.job.house.section.page
@@ -217,7 +232,8 @@ class HouseSetter:
         if self.job.document.direction == "rtl":
             x = page.width - x - picture.width
         slab = picture_slab(self.job, picture, 0.0, box.element)
-        self.floating.append(Floating((slab,), x, picture.y or 0.0, picture.width, picture.height))
+        at = x, picture.y or 0.0, picture.width, picture.height
+        self.floating.append(Floating((slab,), *at, behind=picture.behind))
 
 
 def picture_slab(job: Job, picture: HousePicture, left: float, parent: Element) -> PictureSlab:

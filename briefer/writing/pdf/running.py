@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefer.document.house import HouseBlock, HouseParagraph, HouseRun, RunField
+from briefer.writing.pdf.dresses import Dress
 from briefer.writing.pdf.frames import Frames
 from briefer.writing.pdf.furniture import Floating, Moment
+from briefer.writing.pdf.grounds import draw_page_borders
 from briefer.writing.pdf.job import Job
 from briefer.writing.pdf.slabs import Slab
 
@@ -31,12 +33,18 @@ def _draw_page(job: Job, frames: Frames, page: int, moment: Moment) -> None:
     _draw(job, slabs, left, paper.height - paper.header)
     below, height, more = frames.footer(page, moment)
     _draw(job, below, left, paper.footer + height)
-    for one in (*floating, *more):
-        _draw_floating(job, one, paper.height, again=True)
-    for one in frames.floating.get(page, ()):
-        _draw_floating(job, one, paper.height, again=False)
-    if page == len(job.canvas.pages) - 1:
-        for one in frames.closing_floating:
+    with job.canvas.beneath():
+        for one in (*floating, *more):
+            _draw_floating(job, one, paper.height, again=True)
+        draw_page_borders(job.canvas, paper, first=frames.is_first(page), turned=frames.is_turned(page))
+    own = [*frames.floating.get(page, ())]
+    own += frames.closing_floating if page == len(job.canvas.pages) - 1 else ()
+    with job.canvas.beneath():
+        for one in own:
+            if one.behind:
+                _draw_floating(job, one, paper.height, again=False)
+    for one in own:
+        if not one.behind:
             _draw_floating(job, one, paper.height, again=False)
 
 
@@ -52,8 +60,8 @@ def _draw(job: Job, slabs: Sequence[Slab], left: float, top: float) -> None:
 
 def _draw_floating(job: Job, one: Floating, height: float, *, again: bool) -> None:
     y = height - one.y
-    if one.shading:
-        job.canvas.panel(one.x, y - one.height, one.width, one.height, one.shading)
+    job.canvas.draw_dress(Dress(0.0, one.width, one.shading, one.rules), one.x, y, y - one.height)
+    y -= one.shift
     for slab in one.slabs:
         y -= slab.before
         if again:

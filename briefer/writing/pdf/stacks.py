@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefer.document.house import HouseCell
+from briefer.document.house import Border, HouseCell
 from briefer.writing.pdf.box import Box
 from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.dresses import Dress
@@ -39,11 +39,16 @@ class StackSlab(Slab):
 def cell_dresses(row: Sequence[HouseCell], box: Box, factor: float) -> Iterator[Dress]:
     """Yield rules and background of each cell of a row."""
     at = 0.0
-    sides = {"start": "right" if box.rtl else "left", "end": "left" if box.rtl else "right"}
     for cell in row:
         width = cell.width * factor
         left = box.left + (box.width - at - width if box.rtl else at)
-        rules = tuple((sides.get(border.edge, border.edge), border.width, border.colour) for border in cell.borders)
+        rules = placed_rules(cell.borders, rtl=box.rtl)
         if rules or cell.shading:
             yield Dress(left, left + width, cell.shading, rules)
         at += width
+
+
+def placed_rules(borders: Sequence[Border], *, rtl: bool) -> tuple[tuple[str, float, str], ...]:
+    """Return borders as rules of a dress."""
+    sides = {"start": "right" if rtl else "left", "end": "left" if rtl else "right"}
+    return tuple((sides.get(border.edge, border.edge), border.width, border.colour) for border in borders)
