@@ -7,27 +7,23 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from briefer.document.blocks import Alignment
 from briefer.document.house import (
     Border,
     HouseBlock,
     HouseBox,
-    HouseCell,
     HousePageBreak,
     HouseParagraph,
     HousePicture,
     HouseRun,
-    HouseTable,
     Page,
     ParagraphLook,
     TextLook,
 )
-from briefer.ooxml.names import W_BR, W_P, W_R, W_T, W_TAB, W_TBL, child, child_value, clark, switched_on, value
+from briefer.ooxml.names import W_BR, W_P, W_R, W_T, W_TAB, W_TBL, child, clark, switched_on, value
 from briefer.ooxml.package import Package
-from briefer.ooxml.theme import colour_of
-from briefer.ooxml.units import twips, whole
 from briefer.templating.house import drawings
-from briefer.templating.house.looks import Looks, merged_borders
+from briefer.templating.house.grid import TableReader
+from briefer.templating.house.looks import Looks
 from briefer.templating.house.runs import Gathered, OpenField, joined, runs_of, shown_field
 from briefer.templating.house.watermarks import watermark_of
 
@@ -59,7 +55,7 @@ class FurnitureReader:
             if element.tag == W_P:
                 yield from self._paragraph(element)
             elif element.tag == W_TBL:
-                yield self._table(element)
+                yield TableReader(self, element).table()
             elif element.tag in _HOLDERS:
                 yield from self._blocks(element)
 
@@ -224,48 +220,6 @@ class FurnitureReader:
             HouseBox(blocks, x, y, frame.width, frame.height, borders, shading, vertical, frame.behind)
         )
 
-    def _table(self, table: etree._Element) -> HouseTable:
-        """Return a simple table; merged rows are said."""
-        properties = child(table, "w:tblPr")
-        look = self._table_borders(properties)
-        widths = [twips(value(one, "w:w")) for one in table.iterfind(f"{clark('w:tblGrid')}/{clark('w:gridCol')}")]
-        rows = tuple(
-            tuple(self._cells(row, widths, look, first=number == 0, last=number == len(found) - 1))
-            for found in [list(table.iterchildren(clark("w:tr")))]
-            for number, row in enumerate(found)
-        )
-        if any(True for _ in table.iter(clark("w:vMerge"))):
-            self._remark("cells merged over rows are drawn as separate cells")
-        alignment = {"center": Alignment.CENTER, "right": Alignment.END, "end": Alignment.END}.get(
-            child_value(properties, "w:jc") or ""
-        )
-        return HouseTable(rows, twips(child_value(properties, "w:tblInd", "w:w")), alignment or Alignment.START)
-
-    def _table_borders(self, properties: etree._Element | None) -> tuple[Border, ...]:
-        borders: tuple[Border, ...] = ()
-        for style in self.looks.sheet.chain(child_value(properties, "w:tblStyle")):
-            own = child(child(style, "w:tblPr"), "w:tblBorders")
-            borders = merged_borders(borders, own, self.looks.theme) if own is not None else borders
-        own = child(properties, "w:tblBorders")
-        return merged_borders(borders, own, self.looks.theme) if own is not None else borders
-
-    def _cells(
-        self, row: etree._Element, widths: list[float], borders: tuple[Border, ...], *, first: bool, last: bool
-    ) -> Iterator[HouseCell]:
-        column = 0
-        cells = list(row.iterchildren(clark("w:tc")))
-        for place, cell in enumerate(cells):
-            properties = child(cell, "w:tcPr")
-            span = max(whole(child_value(properties, "w:gridSpan"), 1), 1)
-            width = sum(widths[column : column + span]) or twips(child_value(properties, "w:tcW", "w:w"), 72.0)
-            column += span
-            own = _cell_borders(borders, first=first, last=last, start=place == 0, end=place == len(cells) - 1)
-            said = child(properties, "w:tcBorders")
-            own = merged_borders(own, said, self.looks.theme) if said is not None else own
-            shading = colour_of(child(properties, "w:shd"), self.looks.theme, "w:fill")
-            vertical = child_value(properties, "w:vAlign") or "top"
-            yield HouseCell(self.blocks(cell), width, own, shading, vertical, span)
-
     def _remark(self, sentence: str) -> None:
         whole = f"{self.place}: {sentence}."
         if whole not in self.remarks:
@@ -301,25 +255,3 @@ def _swallows(field: OpenField) -> bool:
 
 def _hidden(run: etree._Element) -> bool:
     return switched_on(child(child(run, "w:rPr"), "w:vanish"))
-
-
-def _cell_borders(
-    borders: tuple[Border, ...], *, first: bool, last: bool, start: bool, end: bool
-) -> tuple[Border, ...]:
-    """Return the borders a cell gets from its table by its place."""
-    own: list[Border] = []
-    for border in borders:
-        match border.edge:
-            case "top" if first:
-                own.append(border)
-            case "bottom" if last:
-                own.append(border)
-            case "start" if start:
-                own.append(border)
-            case "end" if end:
-                own.append(border)
-            case "inside" if not last:
-                own.append(replace(border, edge="bottom"))
-            case "inside-vertical" if not end:
-                own.append(replace(border, edge="end"))
-    return tuple(own)

@@ -59,12 +59,13 @@ _AUTO_SPACE = 14.0  # what Word takes for spacing it is to choose itself
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Resolves styles of one Word file; `hyphenated` as its settings say."""
+    """Resolves styles of one Word file; `hyphenated` as its settings say. `table` are the styles of the table around, the weakest first."""
 
     sheet: StyleSheet
     theme: Theme
     numbering: Numbering
     hyphenated: bool = False
+    table: tuple[etree._Element, ...] = ()
 
     def style(self, style: str | None) -> ParagraphLook:
         """Return the look of a paragraph style by id, of the default style where `style` is None or unknown."""
@@ -92,7 +93,11 @@ class Looks:
         look = ParagraphLook(
             text=self.text_over(text, self.sheet.default_properties("w:rPr")), hyphenate=self.hyphenated
         )
-        return self.paragraph_over(look, self.sheet.default_properties("w:pPr"))
+        look = self.paragraph_over(look, self.sheet.default_properties("w:pPr"))
+        for element in self.table:
+            look = self.paragraph_over(look, child(element, "w:pPr"))
+            look = replace(look, text=self.text_over(look.text, child(element, "w:rPr")))
+        return look
 
     def text_over(self, look: TextLook, properties: etree._Element | None) -> TextLook:
         """Return `look` with what a `w:rPr` says laid over it."""

@@ -35,7 +35,7 @@ from briefer.writing.pdf.paragraphs import set_runs
 from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import PageBreakSlab, Slab
-from briefer.writing.pdf.stacks import StackSlab, cell_dresses, placed_rules
+from briefer.writing.pdf.stacks import SetCell, StackSlab, cell_dresses, placed, placed_rules, row_heights
 from briefer.writing.pdf.tabbing import set_tabbed
 from briefer.writing.pdf.units import RIGHT_TO_LEFT
 
@@ -184,29 +184,25 @@ class HouseSetter:
 
     def _table(self, table: HouseTable, box: Box) -> Iterator[Slab]:
         element = Element("Div", box.element)
-        total = sum(cell.width for cell in table.rows[0]) if table.rows else 0.0
+        total = max((sum(cell.width for cell in row) for row in table.rows), default=0.0)
         factor = min(1.0, (box.width - table.indent) / total) if total else 1.0
-        for row in table.rows:
-            yield self._row(row, replace(box.inset(table.indent), element=element), factor)
+        inner = replace(box.inset(table.indent), element=element)
+        rows = [[self._cell(cell, at, inner, factor) for cell, at in placed(row)] for row in table.rows]
+        heights = row_heights(rows)
+        for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
+            parts = [part for cell in cells for part in cell.at(sum(heights[number : number + cell.rows]))]
+            yield StackSlab(parts, heights[number], tuple(cell_dresses(row, inner, factor)))
         self._after = 0.0
 
-    def _row(self, row: Sequence[HouseCell], box: Box, factor: float) -> Slab:
-        parts: list[tuple[Slab, float]] = []
-        at = height = 0.0
-        for cell in row:
-            width = cell.width * factor
-            left = box.left + (box.width - at - width if box.rtl else at)
-            inner = HouseSetter(self.job, self.moment)
-            slabs = list(inner.set_blocks(cell.blocks, replace(box, left=left + 4.0, width=max(width - 8.0, 8.0))))
-            self.floating += inner.floating
-            y = 0.0
-            for slab in slabs:
-                y += slab.before
-                parts.append((slab, y))
-                y += slab.height
-            height = max(height, y)
-            at += width
-        return StackSlab(parts, height, tuple(cell_dresses(row, box, factor)))
+    def _cell(self, cell: HouseCell, at: float, box: Box, factor: float) -> SetCell:
+        """Set a cell that begins `at` points from the start of its row."""
+        width = cell.width * factor
+        left = box.left + (box.width - at * factor - width if box.rtl else at * factor)
+        inner = HouseSetter(self.job, self.moment)
+        slabs = inner.set_blocks(cell.blocks, replace(box, left=left + 4.0, width=max(width - 8.0, 8.0)))
+        made = SetCell(tuple(slabs), cell.rows, cell.vertical)
+        self.floating += inner.floating
+        return made
 
     def _float_box(self, block: HouseBox, box: Box) -> None:
         inner = HouseSetter(self.job, self.moment)
