@@ -18,6 +18,7 @@ from briefer.document.tree import Citations, CitationStyle, Document, Properties
 from briefer.faults import Fault
 from briefer.pack.model import Pack
 from briefer.templating import views
+from briefer.templating.attaching import attachments_of
 from briefer.templating.house import read_house_style
 from briefer.templating.house.furnishing import furnished
 from briefer.templating.house.variants import variant
@@ -85,7 +86,8 @@ def compose(
         protection=Protection(str(values.get("protection", Protection.NONE))),
         embed_fonts=values.get("embed_fonts", True) is True,
     )
-    return Composed(document, house, values)
+    attached = attachments_of(pack, sources, document, choice=str(values.get("attach", "manifest")), left_out=left_out)
+    return Composed(replace(document, attachments=attached), house, values)
 
 
 def house_of(template: Template, values: Mapping[str, Value], language: str, marking: str = "") -> HouseStyle:
