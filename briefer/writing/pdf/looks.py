@@ -30,7 +30,7 @@ class Looks:
             "Normal", ParagraphLook(line=14.5, line_rule=LineRule.EXACT, after=6.0, alignment=Alignment.JUSTIFY)
         )
         self._found: dict[str, ParagraphLook] = {}
-        self._metrics: dict[int, tuple[ParagraphLook, Metric]] = {}
+        self._metrics: dict[tuple[int, float, LineRule], tuple[TextLook, Metric]] = {}
         self._pens: dict[tuple[int, tuple[str, ...], str], tuple[TextLook, Pen]] = {}
         self._variants: dict[tuple[int, str], tuple[TextLook, TextLook]] = {}
         self._headings: dict[int, ParagraphLook] = {}
@@ -103,9 +103,10 @@ class Looks:
 
     def metric(self, look: ParagraphLook) -> Metric:
         """Return the line height of a style; all its lines are alike, so that the rhythm of the page holds."""
-        found = self._metrics.get(id(look))
+        key = (id(look.text), look.line, look.line_rule)
+        found = self._metrics.get(key)
         if found is None:
-            found = self._metrics[id(look)] = (look, self._measured(look))
+            found = self._metrics[key] = (look.text, self._measured(look))
         return found[1]
 
     def _measured(self, look: ParagraphLook) -> Metric:

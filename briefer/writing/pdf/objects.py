@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Mapping
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 200
+_ROW = 7  # bytes of a row of the cross-reference stream
+_NEXT = b"\2" + bytes(_ROW - 1) + b"\1"  # the next object of the same object stream
 
 
 def name(text: str) -> str:
@@ -110,18 +113,36 @@ class Objects:
         """Return the cross-reference stream and the end of the file."""
         own = self.reserve()
         places[own] = (1, at, 0)
-        rows = bytearray()
-        for index in range(len(self._bodies)):
-            kind, second, third = places.get(index, (0, 0, 65535 if index == 0 else 0))
-            rows += kind.to_bytes(1, "big") + second.to_bytes(4, "big") + third.to_bytes(2, "big")
         digest = hashlib.md5(usedforsecurity=False)
         for part in parts:
             digest.update(part)
         identifier = digest.hexdigest()
-        content = zlib.compress(bytes(rows), 6)
+        content = zlib.compress(_predicted(places, len(self._bodies)), 6)
         entries = (
             f"/Type/XRef/Size {len(self._bodies)}/W[1 4 2]/Root {root} 0 R/Info {information} 0 R"
-            f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode/Length {len(content)}"
+            f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode"
+            f"/DecodeParms<</Predictor 12/Columns {_ROW}>>/Length {len(content)}"
         )
         head = f"{own} 0 obj\n<<{entries}>>stream\n".encode("latin-1")
         return head + content + f"\nendstream\nendobj\nstartxref\n{at}\n%%EOF\n".encode("ascii")
+
+
+def _predicted(places: Mapping[int, tuple[int, int, int]], count: int) -> bytes:
+    """Return the rows of the cross-reference stream, each as its difference to the row above (7.4.4.4): where objects follow each other
+    that is the same row again and again, which compresses to next to nothing."""
+    rows = []
+    last, above = (-1, -1, -1), bytes(_ROW)
+    for number in range(count):
+        place = places.get(number, (0, 0, 0 if number else 65535))
+        if place[0] == 2 and place[1] == last[1] and place[2] == last[2] + 1 < 256:
+            rows.append(_NEXT)
+        else:
+            above = _row(last) if last[0] >= 0 else above
+            rows.append(b"\2" + bytes((one - other) & 255 for one, other in zip(_row(place), above, strict=True)))
+        last = place
+    return b"".join(rows)
+
+
+def _row(place: tuple[int, int, int]) -> bytes:
+    kind, second, third = place
+    return kind.to_bytes(1, "big") + second.to_bytes(4, "big") + third.to_bytes(2, "big")

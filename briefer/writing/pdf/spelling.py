@@ -22,7 +22,12 @@ def spell_line(slab: Line, units: Units, line: Broken, extra: float) -> None:
     codes = [word.code for word in units.words[first : last + 1]]
     codes += [part.word.code for part in line.tail]
     closing = run.pen.space_code if not line.tail and units.glues[last] else ""
-    slab.stretches.append(Stretch(run.pen, run.element, _space_code(run, extra).join(codes) + closing))
+    slab.stretches.append(Stretch(run.pen, run.element, _joined(codes, _space_code(run, extra)) + closing))
+
+
+def _joined(codes: Sequence[str], between: str = "") -> str:
+    """Return strings as one, as far as nothing moves between them."""
+    return between.join(codes).replace(")(", "")
 
 
 def _of_one_run(units: Units, line: Broken, run: Run) -> bool:
@@ -85,7 +90,7 @@ class _Speller:
     def flush(self) -> None:
         """Close the stretch."""
         if self.run is not None:
-            self.slab.stretches.append(Stretch(self.run.pen, self.run.element, "".join(self.codes)))
+            self.slab.stretches.append(Stretch(self.run.pen, self.run.element, _joined(self.codes)))
             self.codes = []
 
     def end(self) -> None:
