@@ -31,7 +31,6 @@ def main(arguments: Sequence[str] = ()) -> int:
 def open_window(files: Sequence[Path], library: str | None) -> int:
     """Open the window on a library (None: the user's own), and in it the files; returns the exit status."""
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    sys.setswitchinterval(_SWITCH_SECONDS)
     app = application()
     folders = user_folders()
     name = server_name(library or folders.library)
@@ -41,11 +40,17 @@ def open_window(files: Sequence[Path], library: str | None) -> int:
     window.show()
     handover = Handover(name, window)
     handover.handed.connect(window.take_files)
-    garbage = Garbage(window.session.jobs, window)
-    window.session.opened.connect(garbage.begin)
+    prepare(window)
     start = Start(window)
     QTimer.singleShot(0, window, lambda: start.begin(files))
     return app.exec()
+
+
+def prepare(window: Window) -> None:
+    """See to it that threads at work and full collections of garbage do not hold up the window."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    garbage = Garbage(window.session.jobs, window)
+    window.session.opened.connect(garbage.begin)
 
 
 def application() -> QApplication:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,17 +17,49 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What came of several files: numbers of new bulletins, of files refused and of files known, and the first whose cuts are guesses."""
+
+    new: int = 0
+    refused: int = 0
+    known: int = 0
+    doubtful: FileReport | None = None
+
+    def plus(self, reports: Sequence[FileReport]) -> Tally:
+        """Return the tally with more files counted."""
+        return Tally(
+            self.new + sum(bulletin.outcome == "added" for report in reports for bulletin in report.bulletins),
+            self.refused + sum(report.outcome == "refused" for report in reports),
+            self.known + sum(report.outcome == "duplicate" for report in reports),
+            self.doubtful or next(filter(_is_doubtful, reports), None),
+        )
+
+    def words(self) -> str:
+        """Return it in words."""
+        parts = [f"{_bulletins(self.new)} added"] if self.new else []
+        if self.known:
+            parts.append(
+                ("1 file was" if self.known == 1 else f"{self.known:,} files were") + " already in the library"
+            )
+        if self.refused:
+            parts.append(("1 file" if self.refused == 1 else f"{self.refused:,} files") + " could not be read")
+        return ", ".join(parts) or "Nothing was added"
+
+
 class ImportRows(QAbstractListModel):
     """One row a file, in the order they came to be done."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reports: list[FileReport] = []
+        self._tally = Tally()
 
     def clear(self) -> None:
         """Forget everything."""
         self.beginResetModel()
         self._reports = []
+        self._tally = Tally()
         self.endResetModel()
 
     def append(self, reports: Sequence[FileReport]) -> None:
@@ -34,27 +67,29 @@ class ImportRows(QAbstractListModel):
         if reports:
             self.beginInsertRows(QModelIndex(), len(self._reports), len(self._reports) + len(reports) - 1)
             self._reports.extend(reports)
+            self._tally = self._tally.plus(reports)
             self.endInsertRows()
 
     def refused(self) -> list[Path]:
         """Return the files that could not be read."""
+        if not self._tally.refused:
+            return []
         return [Path(report.file) for report in self._reports if report.outcome == "refused"]
 
     def doubtful(self) -> FileReport | None:
         """Return the first file whose cuts should be looked at."""
-        return next(
-            (r for r in self._reports if any(not b.certain and b.outcome == "added" for b in r.bulletins)), None
-        )
+        return self._tally.doubtful
 
     def replace(self, old: FileReport, new: FileReport) -> None:
         """Put what a review made of a file in its place."""
         row = self._reports.index(old)
         self._reports[row] = new
+        self._tally = Tally().plus(self._reports)
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def summary(self) -> str:
         """Return what came of all of them, in words."""
-        return summary(self._reports)
+        return self._tally.words()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Qt: how many files."""
@@ -91,17 +126,8 @@ def outcome_words(report: FileReport) -> str:
     return f"{words}, {known} already in the library" if known else words
 
 
-def summary(reports: Sequence[FileReport]) -> str:
-    """Return what came of several files, in words."""
-    new = sum(bulletin.outcome == "added" for report in reports for bulletin in report.bulletins)
-    refused = sum(report.outcome == "refused" for report in reports)
-    known = sum(report.outcome == "duplicate" for report in reports)
-    parts = [f"{_bulletins(new)} added" if new else ""]
-    parts.append(
-        (f"{known} file was" if known == 1 else f"{known} files were") + " already in the library" if known else ""
-    )
-    parts.append((f"{refused} file" if refused == 1 else f"{refused} files") + " could not be read" if refused else "")
-    return ", ".join(filter(None, parts)) or "Nothing was added"
+def _is_doubtful(report: FileReport) -> bool:
+    return any(not bulletin.certain and bulletin.outcome == "added" for bulletin in report.bulletins)
 
 
 def _bulletins(number: int) -> str:
