@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from briefer.importing.pdf.columns import gutters_of
+from briefer.importing.pdf.rightward import is_arabic, is_latin, letters_of, read_word
 from briefer.importing.pdf.words import Box, Word
 from briefer.text.languages import direction_of
 
@@ -148,17 +149,22 @@ def _shares_line(word: Word, row: list[Word]) -> bool:
     )
 
 
-def _logical(words: list[Word], rightward: bool) -> list[Word]:
+def logical(words: list[Word], rightward: bool) -> list[Word]:
     """Return words from left to right in the order in which they are read.
 
     `rightward` says that the page is read from right to left; a line of one direction has that direction whatever the page's.
     """
-    if all(max(word.text) < FIRST_RIGHTWARD for word in words):
+    is_plain = all(max(word.text) < FIRST_RIGHTWARD for word in words)
+    if is_plain and not rightward:
+        _set_as_seen(words)
         return words
+    latin, other = letters_of(" ".join(word.text for word in words))
+    base = "rtl" if rightward or other > latin else "ltr"
+    if base == "rtl":
+        _reread(words)
     directions = [direction_of(word.text) for word in words]
-    if "rtl" not in directions:
+    if is_plain or "rtl" not in directions:
         return words
-    base = "rtl" if "ltr" not in directions or rightward else "ltr"
     runs: list[tuple[str, list[Word]]] = []
     for place, word in enumerate(words):
         own = directions[place] or _around(directions, place, base)
@@ -169,6 +175,26 @@ def _logical(words: list[Word], rightward: bool) -> list[Word]:
     if base == "rtl":
         runs.reverse()
     return [word for own, run in runs for word in (reversed(run) if own == "rtl" else run)]
+
+
+def _set_as_seen(words: list[Word]) -> None:
+    """Set the words of a left-to-right line on a page of right-to-left text as they are seen; PDFium turns their signs."""
+    for word in words:
+        if word.places:
+            word.text = "".join(letter for letter, _ in sorted(word.places, key=lambda place: place[1]))
+            word.places = ()
+
+
+def _reread(words: list[Word]) -> None:
+    """Set words with numbers and signs as they are read in a right-to-left line."""
+    arabic = any(is_arabic(word.text) for word in words)
+    latin = [False, *(is_latin(word.text) for word in words), False]
+    for place, word in enumerate(words, start=1):
+        if word.places:
+            word.text = read_word(
+                word.places, arabic=arabic, after_latin=latin[place - 1], before_latin=latin[place + 1]
+            )
+            word.places = ()
 
 
 def _around(directions: list[str | None], place: int, base: str) -> str:
@@ -211,7 +237,7 @@ def _merged(segments: list[Line], page: int, column: tuple[int, int], rightward:
         else:
             row.words = row.words + segment.words
     for row in rows:
-        row.words = _logical(sorted(row.words, key=lambda word: word.x0), rightward)
+        row.words = logical(sorted(row.words, key=lambda word: word.x0), rightward)
     return rows
 
 

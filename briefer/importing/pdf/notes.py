@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefer.importing.pdf.lines import Line
+from briefer.importing.pdf.lines import FIRST_RIGHTWARD, Line, logical
 from briefer.importing.pdf.words import Word
+from briefer.text.languages import direction_of
 
 _SMALL = 0.93  # of the text's size: what is larger is no footnote
 _MARKER = re.compile(r"(\d{1,3})([^\W\d_].*|[\"“‘«(\[].*)?")
@@ -52,8 +53,22 @@ def without_notes(lines: list[Line], size: float, last: int, page: int) -> tuple
 
 
 def _number(line: Line) -> int | None:
-    found = _MARKER.fullmatch(line.words[0].text)
+    found = _MARKER.fullmatch(_first(line).text)
     return int(found[1]) if found and (found[2] or len(line.words) > 1) else None
+
+
+def _first(line: Line) -> Word:
+    """Return the word that a line is read from; the words of a segment stand from left to right."""
+    return line.words[-1 if _is_rightward(line) else 0]
+
+
+def _is_rightward(line: Line) -> bool:
+    return max(line.text) >= FIRST_RIGHTWARD and direction_of(line.text) == "rtl"
+
+
+def _edge(line: Line) -> float:
+    """Return how far from the side where reading begins a line begins."""
+    return -line.x1 if _is_rightward(line) else line.x0
 
 
 def _stands_apart(above: Line, foot: list[Line]) -> bool:
@@ -64,23 +79,25 @@ def _stands_apart(above: Line, foot: list[Line]) -> bool:
 
 def _gathered(foot: list[Line], page: int) -> list[Note] | None:
     """Return the notes that the lines make; None where their numbers do not count on, or where they stand in columns."""
-    edge = foot[0].x0
+    edge = _edge(foot[0])
     expected = _number(foot[0]) or 1
     notes: list[Note] = []
     for line in foot:
-        if _number(line) == expected and abs(line.x0 - edge) < 8 and (not notes or _may_begin(line, notes[-1])):
+        if _number(line) == expected and abs(_edge(line) - edge) < 8 and (not notes or _may_begin(line, notes[-1])):
             notes.append(Note(str(expected), [_unmarked(line)], page))
             expected += 1
-        elif not -8 < line.x0 - edge < _INDENT and line.base - notes[-1].lines[-1].base > 2:
+        elif not -8 < _edge(line) - edge < _INDENT and line.base - notes[-1].lines[-1].base > 2:
             return None
         else:
             _add(notes[-1].lines, line)
+    for line in (line for note in notes for line in note.lines):
+        line.words = logical(sorted(line.words, key=lambda word: word.x0), _is_rightward(line))
     return notes
 
 
 def _may_begin(line: Line, before: Note) -> bool:
     """Whether a note may begin: its number is raised, or the note before it has ended its sentence."""
-    return line.words[0].size < 0.85 * line.size or before.lines[-1].text.rstrip().endswith(_ENDS)
+    return _first(line).size < 0.85 * line.size or before.lines[-1].text.rstrip().endswith(_ENDS)
 
 
 def _add(lines: list[Line], line: Line) -> None:
@@ -92,11 +109,11 @@ def _add(lines: list[Line], line: Line) -> None:
 
 
 def _unmarked(line: Line) -> Line:
-    first = line.words[0]
+    first = _first(line)
     found = _MARKER.fullmatch(first.text)
     rest = found[2] if found else None
-    words = [replace(first, text=rest), *line.words[1:]] if rest else line.words[1:]
-    return Line(words)
+    shown = [replace(first, text=rest, places=())] if rest else []
+    return Line([word for one in line.words for word in (shown if one is first else [one])])
 
 
 def mark_calls(lines: list[Line], labels: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from briefer.importing.pdf.rightward import has_rightward, is_mark, is_marks, is_mixed, unligated
 from briefer.importing.runs import safe_address
 
 _SPACES = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x3000))
@@ -35,6 +36,7 @@ class Word:
     italic: bool = False
     link: str | None = None
     note: str | None = None  # label of the footnote that is called after it
+    places: tuple[tuple[str, float], ...] = ()  # letters and where they stand, of words whose order is told by the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +111,23 @@ class _Letters:
         self._name = ctypes.create_string_buffer(96)
         self._matrix = pdfium.FS_MATRIX()
         self._rectangle = pdfium.FS_RECTF()
+        self._rightward = False  # letters of Hebrew or Arabic script were seen
+        self._loose: list[Word] = []
+        self._indexes: dict[int, tuple[int, int]] = {}  # of words by their identity: first and last letter
 
     def words(self) -> list[Word]:
         count = min(int(pdfium.FPDFText_CountChars(self._page)), _MOST_LETTERS)
         letter_of = pdfium.FPDFText_GetUnicode
+        codes = [letter_of(self._page, index) for index in range(count)]
+        self._rightward = has_rightward(codes)
         words: list[Word] = []
         start = 0
         letters: list[int] = []
-        for index in range(count):
-            code = letter_of(self._page, index)
+        for index, code in enumerate(codes):
             if code in _SPACES:
+                if letters and is_mark(codes[index + 1] if index + 1 < count else 0) and self._is_false(index):
+                    letters.append(0)
+                    continue
                 if letters:
                     words.append(self._word(start, index - 1, letters))
                     letters = []
@@ -139,18 +148,59 @@ class _Letters:
                 letters.append(code)
         if letters:
             words.append(self._word(start, count - 1, letters))
-        return words
+        return self._with_marks(words) if self._loose else words
 
     def _word(self, first: int, last: int, letters: list[int]) -> Word:
+        places: tuple[tuple[str, float], ...] = ()
+        if self._rightward and has_rightward(letters):
+            letters = unligated(letters, [self._origin(index) for index in range(first, last + 1)])
+        text = _text(letters)
+        if self._rightward and last - first + 1 == len(text) and is_mixed(text):
+            boxes = (self._box(index) for index in range(first, last + 1))
+            places = tuple((letter, (box.x0 + box.x1) / 2) for letter, box in zip(text, boxes, strict=True))
         start = self._box(first)
         end = self._box(last) if last > first else start
-        x, y = self._numbers[0], self._numbers[1]
-        pdfium.FPDFText_GetCharOrigin(self._page, first, x, y)
-        _, base = self._turn.point(x.value, y.value)
+        _, base = self._turn.point(*self._origin(first))
         bold, italic = self._look(first)
         x0, x1 = min(start.x0, end.x0), max(start.x1, end.x1)
         top, bottom = min(start.top, end.top), max(start.bottom, end.bottom)
-        return Word(_text(letters), x0, top, x1, bottom, base, self._size(first), bold, italic)
+        word = Word(text, x0, top, x1, bottom, base, self._size(first), bold, italic, places=places)
+        if self._rightward and is_marks(text):
+            self._loose.append(word)
+        elif self._rightward:
+            self._indexes[id(word)] = first, last
+        return word
+
+    def _is_false(self, space: int) -> bool:
+        """Whether a space that PDFium sees before a mark is none: the mark stands on the letter before."""
+        before, mark = self._box(space - 1), self._box(space + 1)
+        code = pdfium.FPDFText_GetUnicode(self._page, space - 1)
+        return has_rightward((code,)) and not chr(code).isdigit() and mark.x1 > before.x0 - 0.1 * self._size(space - 1)
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        x, y = self._numbers[0], self._numbers[1]
+        pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
+        return x.value, y.value
+
+    def _with_marks(self, words: list[Word]) -> list[Word]:
+        """Return the words with loose marks put on the letters above or below which they stand."""
+        loose = {id(mark) for mark in self._loose}
+        kept = [word for word in words if id(word) not in loose]
+        for mark in self._loose:
+            middle = (mark.x0 + mark.x1) / 2
+            over = (w for w in kept if w.x0 - 1 <= middle <= w.x1 + 1 and abs(w.base - mark.base) < w.size)
+            word = min(over, key=lambda w: abs(w.base - mark.base), default=None)
+            if word is not None and id(word) in self._indexes:
+                self._put(mark.text, middle, word)
+        return kept
+
+    def _put(self, mark: str, middle: float, word: Word) -> None:
+        first, last = self._indexes[id(word)]
+        if last - first + 1 != len(word.text):
+            return  # it has a mark already
+        boxes = [self._box(index) for index in range(first, last + 1)]
+        nearest = min(range(len(boxes)), key=lambda n: abs((boxes[n].x0 + boxes[n].x1) / 2 - middle))
+        word.text = word.text[: nearest + 1] + mark + word.text[nearest + 1 :]
 
     def _box(self, index: int) -> Box:
         box = self._rectangle
@@ -177,7 +227,7 @@ class _Letters:
 
 
 def _text(letters: list[int]) -> str:
-    text = "".join(map(chr, letters))
+    text = "".join(chr(letter) for letter in letters if letter)
     if any(0xD800 <= letter < 0xE000 for letter in letters):
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
