@@ -189,8 +189,8 @@ class _Breaker:
         part, rest, tail = parts[kept], parts[kept:], parts[:kept]
         if place:
             pen, text, rtl = part.run.pen, part.word.text, bool(part.level & 1)
-            tail += (part._replace(word=shown or pen.word(text[:place], rtl)),)
-            rest = (part._replace(word=pen.word(text[place:], rtl)), *parts[kept + 1 :])
+            tail += (Part(part.run, shown or pen.word(text[:place], rtl), part.level),)
+            rest = (Part(part.run, pen.word(text[place:], rtl), part.level), *parts[kept + 1 :])
         begins = self.start if number == self.first else units.starts[number]
         width = begins + sum(one.word.width for one in tail) - self.start
         line = Broken(self.first, number - 1, self.start, width, self.room, False, tail, hyphen)
