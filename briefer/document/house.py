@@ -95,6 +95,7 @@ class TextLook:
     complex_font: str = ""  # for Arabic and Hebrew (w:rFonts@cs); empty: chosen by script
     complex_size: float | None = None
     language: str | None = None
+    hidden: bool = False
 
 
 @value(frozen=True, slots=True)

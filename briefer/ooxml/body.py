@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,8 +13,7 @@ from briefer.ooxml.placeholders import is_body
 _REFERENCES = frozenset((clark("w:headerReference"), clark("w:footerReference")))
 
 
-@dataclass(frozen=True, slots=True)
-class BodyParts:
+class BodyParts(NamedTuple):
     """Block elements of the main part around the `{{ body }}` paragraph.
 
     Without such a paragraph `marker` is None, `before` and `after` are empty: the content takes the place of all there is.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import uuid
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _LENGTH = 32  # bytes at the start of the file that are changed
 
 

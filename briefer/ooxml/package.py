@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from zlib import error as zlib_error
 
 from lxml import etree
 
 from briefer.faults import Fault
-from briefer.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, W
+from briefer.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
 
 MAIN_PART = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 MOST_PARTS = 2_000
 MOST_BYTES = 200_000_000
 
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.encode()),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-)
+# Namespaces and kinds of relationships of strict files (ISO/IEC 29500-1) as those of transitional ones (29500-4), which all programs read.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_RENAMED = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """What a part refers to: `kind` is the last word of its type, `target` a part's name or, where `external`, an address."""
 
     kind: str
@@ -154,6 +150,11 @@ def open_package(content: bytes, name: str = "style.docx", *, blanks: bool = Tru
             "{name} is an OpenDocument file; save it in LibreOffice as Word document (DOCX).",
             name=name,
         )
+    if any(b"purl.oclc.org/ooxml" in content for content in parts.values()):
+        parts = {
+            part: _transitional(content) if part.endswith((".xml", ".rels")) else content
+            for part, content in parts.items()
+        }
     package = Package(parts, name, blanks)
     if "[Content_Types].xml" not in parts or not _is_word(package):
         raise Fault(
@@ -162,6 +163,17 @@ def open_package(content: bytes, name: str = "style.docx", *, blanks: bool = Tru
             name=name,
         )
     return package
+
+
+def _transitional(content: bytes) -> bytes:
+    """Return a strict part as a transitional one."""
+    content = _STRICT.sub(
+        lambda found: b"http://schemas.openxmlformats.org/%b/2006/%b" % (found[1], _RENAMED.get(found[2], found[2])),
+        content,
+    )
+    for strict, transitional in _RENAMED.items():
+        content = content.replace(b"/2006/relationships/" + strict, b"/2006/relationships/" + transitional)
+    return content.replace(b' w:conformance="strict"', b"")
 
 
 def _is_word(package: Package) -> bool:
@@ -192,14 +204,11 @@ def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
 
 
 def _parsed(content: bytes | None, part: str, name: str, blanks: bool) -> etree._Element:
-    """Return the part as a tree, without entities, comments or network; strict names turned into transitional ones."""
+    """Return the part as a tree, without entities, comments or network."""
     if content is None:
         raise Fault(
             "ooxml.no_part", "{name} lacks its part {part}; open it in Word and save it again.", name=name, part=part
         )
-    if b"purl.oclc.org" in content[:4000]:
-        for strict, transitional in _STRICT:
-            content = content.replace(strict, transitional)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

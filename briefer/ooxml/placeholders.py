@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from briefer.text.wording import show_date
 
@@ -50,8 +50,7 @@ _SEPARATOR_AFTER = re.compile(r"[ \u00a0]*[·|•,;/–—-][ \u00a0]*")
 _SEPARATOR_BEFORE = re.compile(r"[ \u00a0]*[·|•,;/–—-][ \u00a0]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """Where a placeholder stands in a text: `[start, end)`, its name, and the date picture after `|`."""
 
     name: str

@@ -57,8 +57,8 @@ def lint_style(
     `known` are the names a placeholder may have. `stand_in` tells which font is taken for one the machine lacks, "" where it has it.
     """
     try:
-        package = open_package(content, name)
         house = read_house_style(content, name)
+        package = open_package(house.source, name)
     except Fault as fault:
         return [Remark(name, str(fault), "", Severity.ERROR)]
     found = list(lint_placeholders(package, name, known))

@@ -19,7 +19,7 @@ from briefer.document.house import (
     ParagraphLook,
     TextLook,
 )
-from briefer.ooxml.names import W_BR, W_P, W_R, W_T, W_TAB, W_TBL, child, clark, switched_on, value
+from briefer.ooxml.names import W_BR, W_P, W_R, W_T, W_TAB, W_TBL, child, clark, value
 from briefer.ooxml.package import Package
 from briefer.templating.house import drawings
 from briefer.templating.house.grid import TableReader
@@ -97,7 +97,7 @@ class FurnitureReader:
     ) -> None:
         """Add what a run holds; inside a field only its instruction is taken, or its result where the field is kept as words."""
         text = self.looks.run(look, child(run, "w:rPr"))
-        if _hidden(run):
+        if text.hidden:
             return
         for found in run:
             if found.tag == clark("w:fldChar"):
@@ -251,7 +251,3 @@ def _lines(look: ParagraphLook, content: tuple[HouseRun | HousePicture, ...]) ->
 def _swallows(field: OpenField) -> bool:
     """Whether what follows is not shown: the instruction itself, or the old result of a field that is filled in anew."""
     return not field.in_result or shown_field(field.instruction, TextLook()) is not None
-
-
-def _hidden(run: etree._Element) -> bool:
-    return switched_on(child(child(run, "w:rPr"), "w:vanish"))

@@ -199,6 +199,7 @@ _SWITCHES = {
     "dstrike": "strike",
     "caps": "caps",
     "smallCaps": "small_caps",
+    "vanish": "hidden",
 }
 _PARAGRAPH_SWITCHES = {
     "keepNext": "keep_next",

@@ -14,6 +14,7 @@ from briefer.ooxml.numbering import read_numbering
 from briefer.ooxml.package import Package, open_package
 from briefer.ooxml.styles import read_styles
 from briefer.ooxml.theme import read_theme
+from briefer.templating.house.controls import put_placeholders
 from briefer.templating.house.furniture import FurnitureReader
 from briefer.templating.house.looks import Looks
 from briefer.templating.house.sections import SectionReader
@@ -31,6 +32,7 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
     """
     package = open_package(docx, name)
     _check_parts(package)
+    source = package.written() if put_placeholders(package) else docx
     parts = body_parts(package.tree(package.main))
     settings = package.find_tree(package.related(package.main, "settings"))
     looks = Looks(
@@ -57,7 +59,7 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
         accent=accent,
         muted=muted,
         table=read_table_look(looks) or plain_table(styles["Normal"].text, accent),
-        source=docx,
+        source=source,
         remarks=tuple(remarks),
     )
 
