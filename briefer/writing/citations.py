@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefer.document.blocks import SourceList
 from briefer.document.inlines import Citation, Cited, Footnote, Inline, Link, Text
 from briefer.document.tree import Citations, CitationStyle, Document, Source
+from briefer.document.values import value
 from briefer.document.walk import inlines, walk
 from briefer.text.wording import digits, word
 from briefer.writing.sources import Reference, closed, comma, reference_inlines, semicolon, years_apart
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class NoteCall:
     """A call of a footnote, or of an endnote where `at_end`: its number from 1, and the note's words.
 
@@ -32,7 +32,7 @@ class NoteCall:
         return f"note-{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class NumberedSource:
     """One number of a bracketed call, with the places in the source."""
 
@@ -41,7 +41,7 @@ class NumberedSource:
     locators: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BracketCall:
     """Bracketed numbers that stand for entries of the source list, such as `[1, p. 3; 2]`."""
 
@@ -52,7 +52,7 @@ class BracketCall:
 Call = NoteCall | BracketCall
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ListedSource:
     """An entry of the source list. `label` is what is shown before it (`[1]`), empty where sources are not numbered."""
 

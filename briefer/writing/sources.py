@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefer.document.inlines import Emphasis, Inline, Link, Marked, Text
 from briefer.document.tree import CitationStyle, Source
+from briefer.document.values import value
 from briefer.text.wording import known_language, word
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -19,7 +19,7 @@ _SEMICOLONS = {"ar": "؛ ", "fa": "؛ ", "fr": "\u00a0; "}
 _SCHEMES = ("http://", "https://", "ftp://", "mailto:")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Reference:
     """A source to write out, with the place in it; `year` as told apart (`2019a`); `short` as cited again; `note` for a note."""
 

@@ -8,7 +8,15 @@ from lxml import etree
 
 from briefer.ooxml.body import paragraph_text
 from briefer.ooxml.names import W_BR, W_P, W_PPR, W_R, W_RPR, W_T, W_TAB, child, clark
-from briefer.ooxml.placeholders import MARKING, TLP_BACKGROUND, TLP_COLOURS, fill_runs, fill_text, placeholders_in, vanishes
+from briefer.ooxml.placeholders import (
+    MARKING,
+    TLP_BACKGROUND,
+    TLP_COLOURS,
+    fill_runs,
+    fill_text,
+    placeholders_in,
+    vanishes,
+)
 from briefer.writing.characters import clean
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

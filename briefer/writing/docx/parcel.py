@@ -8,8 +8,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefer.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
-from briefer.ooxml.obfuscation import CONTENT_TYPE as FONT
+from briefer.ooxml.names import CONTENT_TYPES, OBFUSCATED_FONT, PACKAGE_RELATIONSHIPS
 from briefer.writing.docx.housefile import HouseFile, Relation
 from briefer.writing.docx.markup import quoted
 from briefer.writing.docx.relations import Relations
@@ -86,7 +85,10 @@ def _content_types(types: Mapping[str, str]) -> str:
     overrides: dict[str, str] = {}
     for name, content_type in types.items():
         ending = name.rpartition(".")[2].lower()
-        if content_type.startswith(("image/", FONT)) and defaults.setdefault(ending, content_type) == content_type:
+        if (
+            content_type.startswith(("image/", OBFUSCATED_FONT))
+            and defaults.setdefault(ending, content_type) == content_type
+        ):
             continue
         overrides[name] = content_type
     return "".join(_types_lines(defaults, overrides))

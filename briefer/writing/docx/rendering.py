@@ -11,8 +11,7 @@ from lxml import etree
 from briefer.document.house import HouseStyle
 from briefer.document.tree import Document
 from briefer.ooxml.body import body_parts
-from briefer.ooxml.names import R, W, child, clark, value
-from briefer.ooxml.obfuscation import CONTENT_TYPE
+from briefer.ooxml.names import OBFUSCATED_FONT, R, W, child, clark, value
 from briefer.ooxml.package import serialised
 from briefer.writing.citations import Numbering
 from briefer.writing.docx import charts, opening
@@ -198,7 +197,7 @@ class _Rendering:
         table = self._opened.related(self._opened.main, "fontTable") or ""
         self._parcel.relations[table] = relations
         for name, program in fonts.items():
-            self._parcel.add(posixpath.join(posixpath.dirname(table), name), program, CONTENT_TYPE)
+            self._parcel.add(posixpath.join(posixpath.dirname(table), name), program, OBFUSCATED_FONT)
         carry_fonts(self._opened.part_tree("settings"))
 
     def _add_properties(self) -> None:
