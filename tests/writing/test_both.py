@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from briefer.document.tree import Citations, CitationStyle, Document
 from briefer.templating.catalogue import find_template
 from briefer.templating.compose import compose
 from briefer.templating.house import read_house_style
+from briefer.text.wording import direction_of_language
 from briefer.writing.catalogue import WRITERS, write
 from briefer.writing.docx import render_docx
 from briefer.writing.pdf import render_pdf
@@ -56,24 +58,22 @@ def both(document: Document) -> tuple[str, list[str], list[tuple[int, str]], str
     return squeezed(body), notes, headings, _CALL.sub(r"\1", read.text), read.notes, read.headings
 
 
+@pytest.mark.parametrize("language", ["en", "ar", "he", "fa", "fr"])
 @pytest.mark.parametrize("citations", list(Citations))
 @pytest.mark.parametrize("style", list(CitationStyle))
-def test_word_and_pdf_say_the_same(citations: Citations, style: CitationStyle) -> None:
-    """All words with page numbers, every note, every heading with its level."""
+def test_word_and_pdf_say_the_same(citations: Citations, style: CitationStyle, language: str) -> None:
+    """All words with page numbers, every note, every heading with its level; Word chooses the digits of calls itself."""
     pdf, pdf_notes, pdf_headings, word, word_notes, word_headings = both(
-        replace(sample_document(), citations=citations, citation_style=style)
+        replace(sample_document(language, direction_of_language(language)), citations=citations, citation_style=style)
     )
-    assert len(pdf) > 1000 and word == pdf
+    assert len(pdf) > 1000 and plain_digits(word) == plain_digits(pdf)
     assert word_notes == pdf_notes
     assert word_headings == pdf_headings
 
 
-def test_word_and_pdf_say_the_same_from_right_to_left() -> None:
-    """A document in Hebrew, laid out from the right."""
-    pdf, pdf_notes, pdf_headings, word, word_notes, word_headings = both(sample_document("he", "rtl"))
-    assert word == pdf
-    assert word_headings == pdf_headings
-    assert [re.findall(r"\w+", one) for one in word_notes] == [re.findall(r"\w+", one) for one in pdf_notes]
+def plain_digits(text: str) -> str:
+    """Return text with the digits of all languages as European ones."""
+    return "".join(str(unicodedata.digit(one)) if one.isdecimal() else one for one in text)
 
 
 @pytest.mark.parametrize(

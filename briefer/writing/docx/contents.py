@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefer.document.blocks import Contents, Heading
 from briefer.document.inlines import Text
 from briefer.document.walk import plain, walk
+from briefer.text.wording import digits
 from briefer.writing.docx.lines import Line, Setting
 from briefer.writing.docx.ownstyles import source_style
 from briefer.writing.docx.runs import Hand
@@ -59,7 +60,7 @@ def _entry(writer: BlockWriter, heading: Heading, setting: Setting, start: str, 
     number = job.runner.text(f"{heading.number}\u2002", hand) if heading.number else ""
     words = number + job.runner.text(plain(heading.inlines), hand, heading.language)
     page = job.pages.get(heading.anchor)
-    shown = job.runner.text("–" if page is None else str(page), hand)
+    shown = job.runner.text("–" if page is None else digits(str(page), job.document.language), hand)
     link = f'<w:hyperlink w:anchor="{name}" w:history="1">{words}{job.runner.raw("<w:tab/>", hand)}'
     reference = job.runner.field(f"PAGEREF {name} \\h", shown, hand)
     return Line(style, f"{start}{link}{reference}</w:hyperlink>{end}", setting)

@@ -133,11 +133,13 @@ def _field(job: Job, field: Field, hand: Hand) -> str:
         case FieldKind.SEQUENCE:
             number = job.next_in_sequence(field.target)
             name = re.sub("[^A-Za-z]", "", field.target.title()) or "Number"
-            return job.runner.field(f"SEQ {name} \\* ARABIC", job.runner.text(str(number), hand), hand)
+            return job.runner.field(
+                f"SEQ {name} \\* ARABIC", job.runner.text(digits(str(number), language), hand), hand
+            )
         case FieldKind.PAGE_OF:
             name = job.bookmarks.name(field.target)
             page = job.pages.get(field.target)
-            shown = job.runner.text("–" if page is None else str(page), hand)
+            shown = job.runner.text("–" if page is None else digits(str(page), language), hand)
             return job.runner.field(f"PAGEREF {name} \\h", shown, hand) if name else shown
         case FieldKind.TITLE_OF:
             name = job.bookmarks.name(field.target)

@@ -27,13 +27,13 @@ from briefer.writing.pdf.drawings import PictureSlab
 from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.grounds import WatermarkSlab
 from briefer.writing.pdf.images import read_picture
-from briefer.writing.pdf.inlining import said
 from briefer.writing.pdf.job import Job
 from briefer.writing.pdf.markings import marked_run
 from briefer.writing.pdf.objects import string
 from briefer.writing.pdf.paragraphs import set_runs
 from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run
+from briefer.writing.pdf.saying import said
 from briefer.writing.pdf.slabs import PageBreakSlab, Slab
 from briefer.writing.pdf.stacks import SetCell, StackSlab, cell_dresses, placed, placed_rules, row_heights
 from briefer.writing.pdf.tabbing import set_tabbed

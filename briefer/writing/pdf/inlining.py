@@ -20,14 +20,15 @@ from briefer.document.inlines import (
     Strong,
     Text,
 )
-from briefer.text.languages import direction_of, language_of
-from briefer.text.wording import direction_of_language, word
+from briefer.text.languages import language_of
+from briefer.text.wording import digits, word
 from briefer.writing.pdf.canvas import Late
 from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.job import Job
 from briefer.writing.pdf.objects import string
 from briefer.writing.pdf.pens import Figures, Pen
 from briefer.writing.pdf.runs import Run
+from briefer.writing.pdf.saying import said
 from briefer.writing.pdf.units import RIGHT_TO_LEFT
 
 _OWN_LETTERS = ("fa", "ur", "ps", "ja", "ko", "zh")
@@ -100,19 +101,6 @@ def _text_run(job: Job, text: str, hand: Hand) -> Run:
     return Run(text, _pen(job, hand, text), element, hand.language, hand.target, background=hand.background, link=link)
 
 
-def said(text: str, parent: Element, language: str) -> Element:
-    """Return a span that says `text`, whatever the order of its glyphs, in a right-to-left language where it is not said to be in one."""
-    return Element("Span", parent, f"/ActualText{string(text)}{language_entry(text, language)}")
-
-
-def language_entry(text: str, language: str) -> str:
-    """Return the entry for the language of words that run from right to left within those of `language`; none where it is known."""
-    if direction_of_language(language or "en") == "rtl" or direction_of(text) != "rtl":
-        return ""
-    found = language_of(text)
-    return f"/Lang{string(found)}" if found else ""
-
-
 def _add_link(job: Job, inline: Link, hand: Hand, runs: list[Run]) -> None:
     if hand.target or not (inline.target.startswith("#") or ":" in inline.target):
         runs += runs_of(job, inline.inlines, hand)
@@ -180,7 +168,7 @@ def _add_field(job: Job, inline: Field, hand: Hand, runs: list[Run]) -> None:
         case FieldKind.TITLE_OF:
             runs.append(_text_run(job, job.titles.get(inline.target, ""), hand))
         case FieldKind.SEQUENCE:
-            number = str(job.next_in_sequence(inline.target))
+            number = digits(str(job.next_in_sequence(inline.target)), job.document.language)
             runs.append(Run(number, _pen(job, hand), hand.element, hand.language, hand.target))
         case FieldKind.PAGE | FieldKind.PAGES | FieldKind.PAGE_OF:
             pen = _pen(job, hand)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefer.text import bidi
 from briefer.writing.pdf.pens import Word
 from briefer.writing.pdf.runs import Run
+from briefer.writing.pdf.saying import is_said, said
 from briefer.writing.pdf.units import Part, Units, pieces_of
 
 _LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
@@ -21,6 +22,7 @@ def mixed_units(runs: Sequence[Run], base: int | None) -> Units:
     if base == 0:
         text, owners = _with_isolates(text, owners, runs)
     level, levels = bidi.levels(text, base)
+    _say_turned(text, owners, levels, runs)
     units = Units(level, mixed=True)
     at = 0
     for piece in pieces_of(text):
@@ -28,6 +30,17 @@ def mixed_units(runs: Sequence[Run], base: int | None) -> Units:
         at += len(piece)
     units.measure()
     return units
+
+
+def _say_turned(text: str, owners: list[int], levels: list[int], runs: Sequence[Run]) -> None:
+    """Let runs say their words where signs of theirs, such as the `).` after a Latin name, stand turned in a right-to-left line."""
+    for at in range(1, len(text)):
+        run = runs[owners[at]]
+        turned = levels[at] & levels[at - 1] & 1 and owners[at - 1] == owners[at]
+        if turned and run.text and text[at] != " " != text[at - 1] and not is_said(run.element):
+            if run.target and run.link is None:
+                run.link = run.element
+            run.element = said(run.text, run.element, run.language)
 
 
 def _joined(runs: Sequence[Run]) -> tuple[str, list[int]]:
