@@ -6,7 +6,7 @@ import copy
 import re
 from collections.abc import Iterator, Sequence
 
-from briefer.bulletin import Block
+from briefer.bulletin import Block, BlockKind
 from briefer.importing.markup import Markup
 from briefer.importing.signs import Element
 
@@ -185,17 +185,38 @@ class _Page:
         numbers = [number for number, keep in enumerate(picked) if keep and inside[number]]
         first, last = numbers[0], numbers[-1]
         homes = {self._sources[number].getparent() for number in numbers}
+        kept = [self._keeps(n, inside, picked, (first, last), homes, container) for n in range(len(self._blocks))]
         for number, block in enumerate(self._blocks):
-            source = self._sources[number]
-            if not inside[number] or self._is_noise(block):
-                continue
+            if kept[number] or (inside[number] and self._heads_item(number, kept, container)):
+                yield block
+
+    def _heads_item(self, number: int, kept: Sequence[bool], container: Element) -> bool:
+        """Whether a block is a heading that links to its item, whose text was kept."""
+        block = self._blocks[number]
+        if block.kind is not BlockKind.HEADING or number + 1 == len(kept) or self._is_noise(block):
+            return False
+        text_follows = kept[number + 1] and self._blocks[number + 1].kind is not BlockKind.HEADING
+        return text_follows and not self._sides.holds(self._sources[number], container)
+
+    def _keeps(
+        self,
+        number: int,
+        inside: Sequence[bool],
+        picked: Sequence[bool],
+        span: tuple[int, int],
+        homes: set[Element],
+        container: Element,
+    ) -> bool:
+        block, source = self._blocks[number], self._sources[number]
+        if inside[number] and not self._is_noise(block):
+            first, last = span
             between = first < number < last
             beside = len(block.text.split()) >= _SHORT and (
                 source.getparent() in homes or not self._below(source, container)
             )
             wanted = (between or beside) and self._is_text[number] and not _is_picture(source)
-            if picked[number] or (wanted and not self._sides.holds(source, container)):
-                yield block
+            return picked[number] or (wanted and not self._sides.holds(source, container))
+        return False
 
     def _is_noise(self, block: Block) -> bool:
         return bool(_NOISE.fullmatch(block.text))

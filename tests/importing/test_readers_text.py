@@ -175,3 +175,31 @@ def test_tables_keep_cells_by_tab_and_rows_by_newline() -> None:
     (table,) = read(page.encode(), "a.html").blocks
     assert table == Block(BlockKind.TABLE, "Place\tDead\nKis mayo\t26", direction="ltr", header_rows=1)
     assert table.rows == (("Place", "Dead"), ("Kis mayo", "26"))
+
+
+def test_one_line_events_of_a_full_width_are_paragraphs_of_their_own() -> None:
+    events = [
+        "The army took two villages near the river after a night of heavy shelling.",
+        "Two roadside bombs went off in the city of Kirkuk, killing four (Reuters).",
+        "The minister of defence flew to Moscow to talk about the new safe zone now.",
+    ]
+    dated = [
+        "August 3: The army took two villages near the river after a night of heavy",
+        "shelling by both sides.",
+        "August 4: Two roadside bombs went off in the city, and killed four people.",
+    ]
+    text = "\n".join(events) + "\n\n" + "\n".join(dated)
+    blocks = read(text.encode(), "a.txt").blocks
+    assert [block.text for block in blocks] == [*events, " ".join(dated[:2]), dated[2]]
+
+
+def test_a_linked_heading_outside_of_its_article_stays_with_its_item() -> None:
+    items = "".join(
+        f"<h2><a href='/{n}'>The news of village {n}</a></h2><article><p>{'The council of the town asked both sides for a truce. ' * 4}</p></article>"
+        for n in range(3)
+    )
+    page = (
+        f"<html><body><nav><a href='/'>Home</a></nav><h1>Weekly digest</h1>{items}<footer>© 2019</footer></body></html>"
+    )
+    headings = [block.text for block in read(page.encode(), "a.html").blocks if block.kind is BlockKind.HEADING]
+    assert headings[-3:] == [f"The news of village {n}" for n in range(3)]

@@ -23,6 +23,11 @@ _HASHED = re.compile(r"(#{1,6})[ \t]+(?=\S)")  # headings of Markdown, in files 
 _RULE = re.compile(r"\s*([-*_=~#.\u2014\u2500] ?){3,}\s*")
 _NUMBERED = re.compile(r"\(?\w{1,5}[.)]")
 _CONTROLS = re.compile(r"[\x00-\x06\x10-\x1a\x1c-\x1f]")
+_ENDS = tuple('.!?:;…)]”"»؟۔')
+_DATED = re.compile(
+    r"\s*[\[(]?(?:[^\W\d]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d]{3,10}|\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|\d{1,2}:\d\d)"
+    r"(?:,? \d{4})?[\])]?\s*[:–—|-]\s"
+)  # "August 3: ", "2019-08-03 – "
 _WRAP = range(50, 110)  # where writers of plain text break their lines
 
 
@@ -69,10 +74,18 @@ def _entries(group: list[str], wrapped: bool) -> Iterator[tuple[BlockKind, list[
     current: list[str] = []
     label: str | None = None
     level = 0
+    wrapped = wrapped and not _is_line_by_line(group)
+    dated = _DATED.match(group[0]) is not None and sum(1 for line in group if _DATED.match(line)) >= 2
     for line in group:
         bullet = BULLET.match(line)
         starts = bullet is not None and not (wrapped and current and label is None and not _is_list(group))
-        if current and (starts or not wrapped or _RULE.fullmatch(line) or _RULE.fullmatch(current[-1])):
+        if current and (
+            starts
+            or not wrapped
+            or (dated and _DATED.match(line))
+            or _RULE.fullmatch(line)
+            or _RULE.fullmatch(current[-1])
+        ):
             yield _kind(label), current, label, level
             current, label, level = [], None, 0
         if starts and bullet:
@@ -81,6 +94,13 @@ def _entries(group: list[str], wrapped: bool) -> Iterator[tuple[BlockKind, list[
         current.append(line)
     if current:
         yield _kind(label), current, label, level
+
+
+def _is_line_by_line(group: list[str]) -> bool:
+    """Whether each line is a paragraph of its own: nearly all end a sentence, which lines broken at a width seldom do."""
+    inner = group[:-1]
+    ended = sum(1 for line in inner if line.endswith(_ENDS))
+    return len(group) >= 3 and ended >= 0.7 * len(inner)
 
 
 def _is_list(group: list[str]) -> bool:
