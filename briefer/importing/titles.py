@@ -93,6 +93,14 @@ def title_period(title: str, *, published: date | None = None, language: str | N
     return next((period for period in found if _stands_apart(title, period)), None)
 
 
+def reads_as_sentence(text: str) -> bool:
+    """Whether a text is a plain sentence, which names no series: a full stop, few words with capitals, no word for a report. Quick."""
+    if not text.endswith((".", "؟", "?", "!")):
+        return False
+    heavy = [word for word in _WORD.findall(text) if word[0].isupper() or word[0].islower()]
+    return sum(1 for word in heavy if word[0].isupper()) < 0.4 * len(heavy) and not _REPORT.search(text)
+
+
 def stem_of(title: str) -> str | None:
     """Return a title without its period, whether or not that reads like a series; None where it names no period or is nothing else."""
     period = title_period(title)

@@ -10,10 +10,11 @@ from itertools import pairwise
 from briefer.bulletin import Block, BlockKind
 from briefer.importing.split.cuts import Cut, Digest
 from briefer.importing.split.lines import comparable, is_generic, is_heading_line, is_rule, names_digest
-from briefer.importing.titles import TitleReading, read_title
+from briefer.importing.titles import TitleReading, read_title, reads_as_sentence
 from briefer.text.sentences import sentence_spans
 
 _LONGEST_TITLE = 220
+_MOST_WORDS = 30  # of a series' name and its period
 _LONGEST_SENTENCES = 280  # a title of one or two sentences
 _REASON = "titles with periods"
 
@@ -87,6 +88,12 @@ def _reading(block: Block) -> TitleReading | None:
     if not any(character.isdigit() for character in block.text) or "\n" in block.text:
         return None
     text = block.text.rstrip(" .*")
+    if (
+        block.kind is BlockKind.PARAGRAPH
+        and not text.endswith(")")
+        and (len(block.text.split()) > _MOST_WORDS or reads_as_sentence(block.text))
+    ):
+        return None
     if block.kind is BlockKind.PARAGRAPH and len(sentence_spans(text)) > 1:
         return None
     reading = read_title(text)
