@@ -89,6 +89,6 @@ PROGRAMS = (
         most=100,
         turns=1,
     ),
-    Program("multiBuild", _script(_MULTIBUILD, "platypus.pdf"), most=100, turns=1),
+    Program("multiBuild (no tags)", _script(_MULTIBUILD, "platypus.pdf"), most=100, turns=1),
     Program("LibreOffice", _libreoffice, shutil.which("soffice") is not None, turns=1),
 )

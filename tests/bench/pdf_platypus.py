@@ -1,4 +1,5 @@
-"""The report as reportlab's platypus sets it, with contents and page x of y: three passes, no tags, no hyphens, notes below their paragraph."""
+"""The report as reportlab's platypus sets it, with contents and page x of y: three passes,
+no tags, no hyphens, no kerning, notes below their paragraph."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from typing import Any
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Image, Paragraph, SimpleDocTemplate, Table
 from reportlab.platypus.tableofcontents import TableOfContents
@@ -30,13 +33,18 @@ class _Report(SimpleDocTemplate):  # type: ignore[misc]  # reportlab has no type
 def build(parts: Sequence[dict[str, Any]], path: str) -> None:
     """Write the report."""
     styles = getSampleStyleSheet()
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))  # embedded, as in all the others; it comes with reportlab
+    pdfmetrics.registerFont(TTFont("VeraBd", "VeraBd.ttf"))
+    for name in ("BodyText", "Italic", "Heading1", "Heading2"):
+        styles[name].fontName = "VeraBd" if name.startswith("Heading") else "Vera"
     body = styles["BodyText"]
-    body.alignment, body.fontSize, body.leading = TA_JUSTIFY, 10.5, 14.5
+    body.alignment, body.fontSize, body.leading = TA_JUSTIFY, 9.0, 14.5
     story: list[Flowable] = [TableOfContents()]
     for part in parts:
         story += _flowables(part, styles)
 
     def furniture(canvas: Canvas, document: _Report) -> None:
+        canvas.setFont("Vera", 9)
         canvas.drawRightString(523, 800, "TLP:GREEN")
         canvas.drawCentredString(297, 40, f"{document.page} / {document.total}")
 

@@ -60,15 +60,19 @@ def run_command(
     return Run(seconds, processor, memory / _MAXRSS_PER_MB, 0, printed.strip())
 
 
-def run_script(script: str, folder: Path, output: str) -> Run:
-    """Run a Python script in a folder as a process of its own; `output` is the file it writes."""
+def compiled_environment() -> dict[str, str]:
+    """Return the environment of a measured Python process: our modules found, and compiled beforehand, as those of what is installed are."""
     path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
-    # compiled beforehand, as what is installed is
     compiled = str(Path(tempfile.gettempdir()) / "briefer-bench-compiled")
     environment = dict(os.environ, PYTHONPATH=path, SOURCE_DATE_EPOCH="1565859600", PYTHONPYCACHEPREFIX=compiled)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
+
+
+def run_script(script: str, folder: Path, output: str) -> Run:
+    """Run a Python script in a folder as a process of its own; `output` is the file it writes."""
     try:
-        done = run_command([sys.executable, "-c", script], folder=folder, environment=environment)
+        done = run_command([sys.executable, "-c", script], folder=folder, environment=compiled_environment())
     except subprocess.CalledProcessError:
         return FAILED
     return Run(done.seconds, done.processor, done.memory, (folder / output).stat().st_size, done.printed)
