@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +14,9 @@ from briefer.cli.session import Json, iso, print_json, progress, say
 
 if TYPE_CHECKING:
     from briefer.workspace.importing import BulletinReport, FileReport
+    from briefer.workspace.workspace import Workspace
 
+_INPUT = Path("-")
 _SIGNS = {"added": "+", "duplicate": "=", "refused": "!"}
 
 
@@ -22,7 +27,9 @@ def register(app: typer.Typer) -> None:
 
 def import_(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE|DIR", help="Files, or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE|DIR", help="Files, folders of them, or - for standard input.")
+    ],
     json: Json = False,
     workers: Annotated[
         int | None, typer.Option(min=1, help="How many processes read; as many as there are cores.")
@@ -33,13 +40,28 @@ def import_(
 
     show = _show_json if json else _show
     with context.obj.open() as ws, progress("Importing") as on_progress:
-        reports = import_files(ws, paths, workers=workers, in_order=True, on_progress=on_progress, on_report=show)
+        given = {_kept_input(ws) if path == _INPUT else path: path for path in paths}
+
+        def on_report(report: FileReport) -> None:
+            is_input = given.get(Path(report.file)) == _INPUT
+            show(replace(report, file=str(_INPUT)) if is_input else report)
+
+        reports = import_files(
+            ws, list(given), workers=workers, in_order=True, on_progress=on_progress, on_report=on_report
+        )
     if not reports:
         say("briefer: there is no file to import there")
     if not json:
         _show_total(reports)
     if not reports or any(report.outcome == "refused" or report.within for report in reports):
         raise typer.Exit(1)
+
+
+def _kept_input(ws: Workspace) -> Path:
+    """Return the file that keeps what comes on standard input."""
+    from briefer.workspace.pasting import write_pasted
+
+    return write_pasted(ws.folders, sys.stdin.buffer.read(), "", datetime.now())
 
 
 def _show_json(report: FileReport) -> None:

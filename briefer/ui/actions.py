@@ -41,6 +41,7 @@ WISHES = (
     Wish("undo", "&Edit", "&Undo", "undo", "Ctrl+Z"),
     Wish("redo", "&Edit", "&Redo", "redo", "Ctrl+Shift+Z"),
     Wish("-", "&Edit", ""),
+    Wish("paste", "&Edit", "&Paste as bulletin", "paste", "Ctrl+Shift+V"),
     Wish("add", "&Edit", "&Add to pack", "add-to-pack", "Ctrl+E"),
     Wish("find", "&Edit", "&Find bulletins", "search", "Ctrl+F"),
     Wish("next_mention", "&Edit", "&Next mention", "", "F3"),

@@ -58,6 +58,7 @@ class Commands(QObject):
             "import": self.library.import_files,
             "import_folder": self.library.import_folder,
             "watch": self.library.watch_folder,
+            "paste": self.library.paste,
             "export": self.export,
             "quit": window.close,
             "undo": window.editing.undo_stack.undo,

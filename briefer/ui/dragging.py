@@ -75,5 +75,18 @@ def brings_something(mime: QMimeData) -> bool:
     return any(mime.hasFormat(kind) for kind in OURS) or any(url.isLocalFile() for url in mime.urls())
 
 
+def words(mime: QMimeData) -> tuple[str, str]:
+    """Return the text and the HTML that another program brings; empty where it is ours, or brings files."""
+    if any(mime.hasFormat(kind) for kind in OURS) or local_files(mime.urls()):
+        return "", ""
+    return (mime.text() if mime.hasText() else ""), (mime.html() if mime.hasHtml() else "")
+
+
+def brings_words(mime: QMimeData) -> bool:
+    """Whether a drop of this brings another program's text; quick, for every move of the mouse."""
+    is_other = not any(mime.hasFormat(kind) for kind in OURS) and not any(url.isLocalFile() for url in mime.urls())
+    return is_other and (mime.hasText() or mime.hasHtml())
+
+
 def _ids(mime: QMimeData, kind: str) -> tuple[str, ...]:
     return tuple(msgspec.json.decode(mime.data(kind).data(), type=list[str]))

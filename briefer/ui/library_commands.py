@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from briefer.ui.dragging import local_files, words
 from briefer.ui.jobs import Lane
 from briefer.ui.session import Session
 from briefer.ui.settings import Settings
@@ -56,6 +58,23 @@ class LibraryCommands(QObject):
         if name:
             watched.watch(Path(name))
             self._window.session.said.emit(self.tr("New files in {folder} will be imported.").format(folder=name))
+
+    def paste(self) -> None:
+        """Take what is on the clipboard for a bulletin; files copied in the file manager are imported."""
+        mime = QGuiApplication.clipboard().mimeData()
+        files = list(local_files(mime.urls()))
+        if files:
+            self._window.import_files(files)
+        else:
+            self.take_words(*words(mime))
+
+    def take_words(self, text: str, html: str) -> None:
+        """Import text that was pasted or dropped; the same as importing a file of it."""
+        self._session.ask(
+            lambda calls: calls.packs.keep_pasted(text, html),
+            lambda path: self._window.import_files([path]),
+            lane=Lane.PACK,
+        )
 
     def find(self) -> None:
         """Go to the search box."""

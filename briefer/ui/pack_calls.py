@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from briefer.workspace.drafting import DraftOrder
 from briefer.workspace.importing import BulletinReport, FileReport
 from briefer.workspace.journal import Recovery
 from briefer.workspace.packs import OpenPack
+from briefer.workspace.pasting import keep_pasted
 from briefer.workspace.press import Press
 from briefer.workspace.progress import Progress
 
@@ -84,6 +85,10 @@ class PackCalls:
         return importing.import_files(
             self.workspace, paths, on_progress=progress, on_report=report, stop=job.stopped.is_set
         )
+
+    def keep_pasted(self, text: str, html: str) -> Path:
+        """Keep text that was pasted or dropped as a file, to be imported."""
+        return keep_pasted(self.workspace.folders, text, html, datetime.now())
 
     def import_samples(self, job: Job) -> int:
         """Import the shipped samples into a library that is empty; returns how many bulletins came of it."""

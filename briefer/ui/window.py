@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from briefer.pack import outline
 from briefer.ui.actions import Actions
 from briefer.ui.commands import Commands
-from briefer.ui.dragging import local_files
+from briefer.ui.dragging import brings_words, local_files, words
 from briefer.ui.imports.panel import ImportPanel
 from briefer.ui.imports.watching import WatchedFolder
 from briefer.ui.library.pane import LibraryPane
@@ -164,17 +164,22 @@ class Window(QMainWindow):
             self.reader.open(first)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Qt: files may be dropped anywhere."""
-        if local_files(event.mimeData().urls()):
+        """Qt: files may be dropped anywhere, and text of other programs."""
+        is_ours = event.source() is not None
+        if local_files(event.mimeData().urls()) or (not is_ours and brings_words(event.mimeData())):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt: import what was dropped, once the file manager has been answered."""
         paths = local_files(event.mimeData().urls())
+        text, html = words(event.mimeData())
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        QTimer.singleShot(0, self, lambda: self.import_files(paths))
+        if paths:
+            QTimer.singleShot(0, self, lambda: self.import_files(paths))
+        else:
+            QTimer.singleShot(0, self, lambda: self.commands.library.take_words(text, html))
 
     # state
 

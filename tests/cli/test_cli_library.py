@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.running import Terminal
@@ -123,3 +126,10 @@ def test_topics_are_listed_checked_exported_and_imported(filled: Terminal, tmp_p
     assert [b["series"] for b in filled("bulletins", "--topic", "fairs", "--json").lines] == ["Spotlight on Iran"]
     own.write_text('[[topic]]\nid = "Bad Id"\n', "utf-8")
     assert filled("topics", "lint", own).status == 1
+
+
+def test_bulletins_come_in_on_standard_input(briefer: Terminal, digest: Path) -> None:
+    command = [sys.executable, "-m", "briefer", "--library", str(briefer.library), "import", "-", "--json"]
+    done = subprocess.run(command, input=digest.read_bytes(), capture_output=True, check=True)
+    report = json.loads(done.stdout)
+    assert (report["file"], report["outcome"], len(report["bulletins"])) == ("-", "added", 2)
