@@ -96,7 +96,10 @@ def inlines_in(blocks: Sequence[Block]) -> Iterator[Inline]:
             yield from nested(block.source)
             continue
         for line in lines_of(block):
-            yield from nested(line)
+            for inline in line:  # as `nested`, without a generator for each line
+                yield inline
+                if isinstance(inline, _HOLDERS):
+                    yield from nested(inline.inlines)
         if isinstance(block, _HOLDING_BLOCKS):
             yield from inlines_in(held_blocks(block))
 

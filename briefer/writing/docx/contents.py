@@ -42,7 +42,7 @@ def write_contents(writer: BlockWriter, block: Contents, setting: Setting) -> No
     )
     for number, heading in enumerate(listed):
         end = job.runner.raw('<w:fldChar w:fldCharType="end"/>', hand) if number == len(listed) - 1 else ""
-        writer.line(_entry(writer, heading, setting, start if number == 0 else "", end))
+        writer.line(_entry(writer, heading, setting, hand, start if number == 0 else "", end))
     entries = "".join(writer.parts[first:])
     del writer.parts[first:]
     writer.parts.append(
@@ -51,9 +51,8 @@ def write_contents(writer: BlockWriter, block: Contents, setting: Setting) -> No
     )
 
 
-def _entry(writer: BlockWriter, heading: Heading, setting: Setting, start: str, end: str) -> Line:
+def _entry(writer: BlockWriter, heading: Heading, setting: Setting, hand: Hand, start: str, end: str) -> Line:
     job = writer.job
-    hand = Hand(language=setting.language, rtl=setting.rtl)
     name = job.contents_name(heading)
     style = job.styles.contents(min(heading.level, _DEEPEST), job.measure)
     job.runner.start()

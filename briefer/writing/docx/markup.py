@@ -13,8 +13,7 @@ _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\xad": "<w:softHyphen/>", "\u20
 
 def escaped(text: str) -> str:
     """Return text for the content of an element."""
-    if not (text.isascii() and text.isprintable()):
-        text = clean(text)
+    text = clean(text)
     if "&" in text:
         text = text.replace("&", "&amp;")
     if "<" in text:
@@ -29,7 +28,7 @@ def quoted(text: object) -> str:
 
 def words(text: str) -> str:
     """Return the content of a run: `w:t`, and the elements that Word has for tab, line break and special hyphens."""
-    if (text.isascii() and text.isprintable()) or not _SPECIAL.search(text):
+    if "\t" not in text and "\n" not in text and "\xad" not in text and "\u2011" not in text:
         kept = _KEPT if text[:1] == " " or text[-1:] == " " else ""
         return f"<w:t{kept}>{escaped(text)}</w:t>"
     parts: list[str] = []

@@ -8,10 +8,12 @@ from briefer.document.blocks import Alignment
 from briefer.document.house import LineRule, Tab
 from briefer.writing.docx.styles import Styles
 
+_RANGED = {Alignment.CENTER: " Centre", Alignment.END: " End", Alignment.DECIMAL: " End"}
+
 
 def cell_style(styles: Styles, alignment: Alignment, *, header: bool) -> str:
     """Return the id of the style of a table's cells."""
-    ranged = {Alignment.CENTER: " Centre", Alignment.END: " End", Alignment.DECIMAL: " End"}.get(alignment, "")
+    ranged = _RANGED.get(alignment, "")
     name = f"Table {'Head' if header else 'Text'}{ranged}"
     if styles.has(name):
         return styles.paragraph(name)

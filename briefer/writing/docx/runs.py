@@ -34,7 +34,7 @@ class Runner:
 
     def text(self, text: str, hand: Hand, language: str | None = None) -> str:
         """Return the runs of words; `language` where it is not their paragraph's."""
-        if not hand.rtl and not self.after_right_to_left and not has_right_to_left(text):
+        if not hand.rtl and not self.after_right_to_left and (text.isascii() or not has_right_to_left(text)):
             return f"{self._opening(hand, language or hand.language, False)}{words(text)}</w:r>"
         base = self._base(text, hand, language)
         said = language or hand.language
