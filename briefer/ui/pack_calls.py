@@ -32,7 +32,7 @@ from briefer.workspace.progress import Progress
 if TYPE_CHECKING:
     from briefer.importing.split import Piece
     from briefer.ui.calls import Calls
-    from briefer.writing.pdf.pages import ItemArea
+    from briefer.writing.pdf.sheets import ItemArea
 
 _DAYS = 14  # suggested for a new pack, where the library holds many bulletins
 _MANY = 60

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from briefer.document.tree import Attachment
 from briefer.text.wording import digits
 from briefer.writing.pdf.canvas import Late
+from briefer.writing.pdf.colours import srgb_profile
 from briefer.writing.pdf.embedding import embed
 from briefer.writing.pdf.images import add_picture
 from briefer.writing.pdf.job import Job
-from briefer.writing.pdf.metadata import PRODUCER, pdf_date, srgb_profile, title_of, xmp
+from briefer.writing.pdf.metadata import PRODUCER, pdf_date, title_of, xmp
 from briefer.writing.pdf.objects import Objects, name, string
 from briefer.writing.pdf.outline import write_outline
 from briefer.writing.pdf.structure import write_links, write_structure

@@ -10,7 +10,7 @@ from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.furniture import Floating, HouseSetter, Moment
 from briefer.writing.pdf.job import Job
 from briefer.writing.pdf.markings import mentions_marking, own_marking, own_page_number
-from briefer.writing.pdf.pages import Body
+from briefer.writing.pdf.sheets import Body
 from briefer.writing.pdf.slabs import PageBreakSlab, Slab
 
 _CLEAR = 10.0  # between header or footer and the text, where the margins leave less

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from datetime import datetime
 from html import escape
 
@@ -77,47 +76,3 @@ def pdf_date(moment: datetime) -> str:
     """Return a moment as PDF writes it (7.9.4)."""
     shown = iso(moment)
     return f"D:{shown[:19].replace('-', '').replace('T', '').replace(':', '')}{shown[19:22]}'{shown[23:25]}'"
-
-
-def srgb_profile() -> bytes:
-    """Return an ICC profile (version 2.1) for sRGB: matrix and tone curve of IEC 61966-2-1, adapted to D50."""
-
-    def tag_text(text: bytes) -> bytes:
-        return b"text\0\0\0\0" + text + b"\0"
-
-    def description(text: bytes) -> bytes:
-        return b"desc\0\0\0\0" + struct.pack(">I", len(text) + 1) + text + b"\0" + bytes(78)
-
-    def xyz(*values: float) -> bytes:
-        return b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(value * 65536)) for value in values)
-
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    curve = (
-        b"curv\0\0\0\0"
-        + struct.pack(">I", 256)
-        + b"".join(struct.pack(">H", round(linear(n / 255) * 65535)) for n in range(256))
-    )
-    contents = [
-        ((b"desc",), description(b"sRGB IEC61966-2.1")),
-        ((b"cprt",), tag_text(b"No copyright, use freely")),
-        ((b"wtpt",), xyz(0.9642, 1.0, 0.8249)),
-        ((b"rXYZ",), xyz(0.4360747, 0.2225045, 0.0139322)),
-        ((b"gXYZ",), xyz(0.3850649, 0.7168786, 0.0971045)),
-        ((b"bXYZ",), xyz(0.1430804, 0.0606169, 0.7141733)),
-        ((b"rTRC", b"gTRC", b"bTRC"), curve),
-    ]
-    table, body = b"", b""
-    count = sum(len(names) for names, _ in contents)
-    offset = 128 + 4 + 12 * count
-    for names, content in contents:
-        padded = content + bytes(-len(content) % 4)
-        for name in names:
-            table += name + struct.pack(">II", offset + len(body), len(content))
-        body += padded
-    size = offset + len(body)
-    head = struct.pack(">I4sI4s4s4s", size, b"\0\0\0\0", 0x02100000, b"mntr", b"RGB ", b"XYZ ")
-    head += struct.pack(">6H", 2019, 1, 1, 0, 0, 0) + b"acsp" + bytes(4) + bytes(20)
-    head += struct.pack(">I", 0) + struct.pack(">3i", 63190, 65536, 54061)
-    return head + bytes(128 - len(head)) + struct.pack(">I", count) + table + body

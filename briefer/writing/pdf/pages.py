@@ -3,45 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.columns import fitting
-from briefer.writing.pdf.dresses import Dress
+from briefer.writing.pdf.sheets import RULE_GAP, Body, ItemArea, PageDrawer, Placed
 from briefer.writing.pdf.slabs import ColumnGroup, PageBreakSlab, Slab
 
 _SLACK = 0.01
-_RULE_GAP = 10.0  # between text and footnotes, the rule in its middle
-_RULE = 72.0
 _MOST_CARRIED = 0.7  # of a page: footnotes from the page before
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Where a page's text stands: PDF coordinates of its left top corner, its width and height."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-@dataclass(slots=True)
-class _Placed:
-    """A slab at its place: from the body's left and top. `again`: as a repeated head."""
-
-    slab: Slab
-    x: float
-    y: float
-    again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ItemArea:
-    """Where a pack item stands: page (from 1) and left, top, right, bottom in points from the paper's top left corner."""
-
-    page: int
-    area: tuple[float, float, float, float]
 
 
 class Pages:
@@ -52,16 +21,14 @@ class Pages:
     ) -> None:
         self._canvas = canvas
         self._body_of = body_of
-        self._rule_colour = rule_colour
-        self._rtl = rtl
-        self.items: dict[str, list[ItemArea]] = {}
+        self._drawer = PageDrawer(canvas, rule_colour, rtl=rtl)
         self._keeps_space = True
         self._carried: list[tuple[Slab, Slab | None]] = []
         self._start()
 
     def _start(self) -> None:
         """Begin an empty page."""
-        self._placed: list[_Placed] = []
+        self._placed: list[Placed] = []
         self._floor = 0  # what was placed before cannot move to the next page
         self._used = 0.0
         self._feet: list[tuple[Slab, Slab | None]] = []  # a line of a note, and the slab that calls it
@@ -72,6 +39,11 @@ class Pages:
         while carried and self._feet_height + carried[0][0].height <= self._body.height * _MOST_CARRIED:
             self._hold(carried.pop(0)[0], None)
         self._carried = carried
+
+    @property
+    def items(self) -> dict[str, list[ItemArea]]:
+        """Where each item of the pack stands, of the pages drawn so far."""
+        return self._drawer.items
 
     def add(self, slabs: Iterable[Slab]) -> None:
         """Place slabs below each other."""
@@ -140,7 +112,7 @@ class Pages:
     def _height_of_notes(self, slab: Slab) -> float:
         if not slab.notes:
             return 0.0
-        return sum(note.height for note in slab.notes) + (0.0 if self._feet else _RULE_GAP)
+        return sum(note.height for note in slab.notes) + (0.0 if self._feet else RULE_GAP)
 
     def _fits(self, slab: Slab) -> bool:
         if self._full:
@@ -167,7 +139,7 @@ class Pages:
             - before
             - slab.height
             - self._feet_height
-            - (0.0 if self._feet else _RULE_GAP)
+            - (0.0 if self._feet else RULE_GAP)
         )
         count = height = 0
         first_of_last = sum(len(note.lines) for note in slab.notes[:-1])
@@ -187,16 +159,16 @@ class Pages:
         return True
 
     def _hold(self, line: Slab, caller: Slab | None) -> None:
-        self._feet_height += line.height + line.before + (0.0 if self._feet else _RULE_GAP)
+        self._feet_height += line.height + line.before + (0.0 if self._feet else RULE_GAP)
         self._feet.append((line, caller))
 
     def _place(self, slab: Slab) -> None:
         self._used += self._space_before(slab)
         if not self._placed:
             for head in slab.head:
-                self._placed.append(_Placed(head, 0.0, self._used, again=True))
+                self._placed.append(Placed(head, 0.0, self._used, again=True))
                 self._used += head.height
-        self._placed.append(_Placed(slab, 0.0, self._used))
+        self._placed.append(Placed(slab, 0.0, self._used))
         self._used += slab.height
 
     def _add_columns(self, group: ColumnGroup) -> None:
@@ -231,11 +203,11 @@ class Pages:
         for left, column in zip(lefts, columns, strict=False):
             y = top
             for head in column[0].head if column else ():
-                self._placed.append(_Placed(head, left, y, again=True))
+                self._placed.append(Placed(head, left, y, again=True))
                 y += head.height
             for index, slab in enumerate(column):
                 y += slab.before if index else 0.0
-                self._placed.append(_Placed(slab, left, y))
+                self._placed.append(Placed(slab, left, y))
                 y += slab.height
                 for note in slab.notes:
                     for line in note.lines:
@@ -245,58 +217,6 @@ class Pages:
 
     def _close(self) -> None:
         """Draw the page and begin the next."""
-        canvas, body = self._canvas, self._body
-        canvas.new_page()
-        page = len(canvas.pages) - 1
-        self._draw_dresses()
-        for one in self._placed:
-            x, y = body.left + one.x, body.top - one.y
-            if one.again:
-                one.slab.paint_again(canvas, x, y)
-                continue
-            for tell in one.slab.tells:
-                tell(page, x, y)
-            one.slab.paint(canvas, x, y)
-            if one.slab.item:
-                self._note_item(one.slab, page, x, y)
-        self._draw_feet()
-        canvas.leave()
+        self._drawer.draw(self._body, self._placed, [line for line, _ in self._feet])
         self._keeps_space = False
         self._start()
-
-    def _draw_feet(self) -> None:
-        if not self._feet:
-            return
-        canvas, body = self._canvas, self._body
-        height = sum(line.height + line.before for line, _ in self._feet)
-        y = body.top - body.height + height
-        start = body.left + body.width - _RULE if self._rtl else body.left
-        canvas.rule(start, y + _RULE_GAP / 2, start + _RULE, y + _RULE_GAP / 2, 0.5, self._rule_colour)
-        for line, _ in self._feet:
-            y -= line.before
-            for tell in line.tells:
-                tell(len(canvas.pages) - 1, body.left, y)
-            line.paint(canvas, body.left, y)
-            y -= line.height
-
-    def _draw_dresses(self) -> None:
-        """Draw rules and backgrounds of slabs in a row once for all of them."""
-        spans: dict[tuple[Dress, float], tuple[float, float]] = {}
-        for one in self._placed:
-            for dress in one.slab.dresses:
-                key = (dress, one.x)
-                top, _ = spans.get(key, (one.y, 0.0))
-                spans[key] = (top, one.y + one.slab.height)
-        for (dress, x), (top, bottom) in spans.items():
-            self._canvas.draw_dress(dress, self._body.left + x, self._body.top - top, self._body.top - bottom)
-
-    def _note_item(self, slab: Slab, page: int, x: float, y: float) -> None:
-        height = self._canvas.height
-        area = (x + slab.span[0], height - y, x + slab.span[1], height - y + slab.height)
-        areas = self.items.setdefault(slab.item or "", [])
-        last = areas[-1] if areas else None
-        if last and last.page == page + 1 and abs(last.area[0] - area[0]) < 40 and last.area[3] <= area[1] + 60:
-            joined = (min(last.area[0], area[0]), last.area[1], max(last.area[2], area[2]), area[3])
-            areas[-1] = ItemArea(page + 1, joined)
-        else:
-            areas.append(ItemArea(page + 1, area))

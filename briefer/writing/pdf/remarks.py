@@ -9,8 +9,8 @@ from briefer.document.blocks import Block, Heading
 from briefer.document.inlines import Inline, LineBreak, Text
 from briefer.document.tree import Document
 from briefer.document.walk import lines_of, nested, plain, walk
-from briefer.writing.pdf.pages import ItemArea
 from briefer.writing.pdf.pens import Pens
+from briefer.writing.pdf.sheets import ItemArea
 from briefer.writing.unshown import MEND, first_with, kinds, passage_around, sentence
 
 

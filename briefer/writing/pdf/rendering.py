@@ -22,10 +22,11 @@ from briefer.writing.pdf.furniture import HouseSetter
 from briefer.writing.pdf.job import Job
 from briefer.writing.pdf.looks import Looks
 from briefer.writing.pdf.notes import Notes
-from briefer.writing.pdf.pages import ItemArea, Pages
+from briefer.writing.pdf.pages import Pages
 from briefer.writing.pdf.pens import Pens
 from briefer.writing.pdf.remarks import remarks_on
 from briefer.writing.pdf.running import draw_furniture
+from briefer.writing.pdf.sheets import ItemArea
 from briefer.writing.pdf.sourcing import set_end_notes
 
 

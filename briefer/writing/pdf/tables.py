@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.document.blocks import Alignment, Cell, Table
 from briefer.document.house import Border, LineRule, ParagraphLook, TableLook, TextLook
 from briefer.writing.pdf.box import Box
-from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.inlining import Hand, runs_of
 from briefer.writing.pdf.job import Job
-from briefer.writing.pdf.line import Line
 from briefer.writing.pdf.lines import natural_width
 from briefer.writing.pdf.paragraphs import set_paragraph, set_runs
 from briefer.writing.pdf.pens import Figures
+from briefer.writing.pdf.rows import RowSlab, SetCell
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import Slab
 from briefer.writing.pdf.tabular import fraction_width, grid_of, shared_widths
@@ -27,89 +25,6 @@ _RULES = (
     Border("inside", 0.35, "C5CCD1"),
 )
 _LINE = 1.28  # line height in cells, of the type size
-
-
-@dataclass(slots=True)
-class _SetCell:
-    """A cell whose lines are set: its column, how many it spans, and its place."""
-
-    column: int
-    columns: int
-    rows: int
-    lines: list[Line]
-
-    @property
-    def height(self) -> float:
-        return sum(line.height for line in self.lines)
-
-
-class RowSlab(Slab):
-    """A row of cells."""
-
-    __slots__ = ("cells", "padding", "rules", "shading")
-
-    def __init__(self, cells: Sequence[_SetCell], padding: float, height: float) -> None:
-        super().__init__(height)
-        self.cells = cells
-        self.padding = padding
-        self.rules: list[tuple[float, float, str]] = []  # distance from the top, width, colour
-        self.shading: str | None = None
-        self.notes = tuple(note for cell in cells for line in cell.lines for note in line.notes)
-
-    def paint(self, canvas: PageCanvas, x: float, y: float) -> None:
-        self._ground(canvas, x, y)
-        for cell in self.cells:
-            top = y - self.padding
-            for line in cell.lines:
-                for tell in line.tells:
-                    tell(canvas.page, x, top)
-                line.paint(canvas, x, top)
-                top -= line.height
-
-    def paint_again(self, canvas: PageCanvas, x: float, y: float) -> None:
-        self._ground(canvas, x, y)
-        for cell in self.cells:
-            top = y - self.padding
-            for line in cell.lines:
-                line.paint_again(canvas, x, top)
-                top -= line.height
-
-    def _ground(self, canvas: PageCanvas, x: float, y: float) -> None:
-        left, right = x + self.span[0], x + self.span[1]
-        if self.shading:
-            canvas.panel(left, y - self.height, right - left, self.height, self.shading)
-        for distance, width, colour in self.rules:
-            canvas.rule(left, y - distance, right, y - distance, width, colour)
-
-    def split(self, room: float) -> tuple[Slab, Slab] | None:
-        """Cut the row between lines, in every cell at the last line that fits."""
-        if any(cell.rows > 1 for cell in self.cells):
-            return None
-        above: list[_SetCell] = []
-        below: list[_SetCell] = []
-        for cell in self.cells:
-            used, count = 2 * self.padding, 0
-            while count < len(cell.lines) and used + cell.lines[count].height <= room:
-                used += cell.lines[count].height
-                count += 1
-            above.append(_SetCell(cell.column, cell.columns, 1, cell.lines[:count]))
-            below.append(_SetCell(cell.column, cell.columns, 1, cell.lines[count:]))
-        if not any(cell.lines for cell in above) or not any(cell.lines for cell in below):
-            return None
-        return self._part(above), self._part(below)
-
-    def _part(self, cells: Sequence[_SetCell]) -> RowSlab:
-        height = max(cell.height for cell in cells) + 2 * self.padding
-        part = RowSlab(cells, self.padding, height)
-        part.head, part.item, part.dresses, part.span, part.shading = (
-            self.head,
-            self.item,
-            self.dresses,
-            self.span,
-            self.shading,
-        )
-        part.rules = [(min(at, height) if at else 0.0, width, colour) for at, width, colour in self.rules]
-        return part
 
 
 def set_table(job: Job, table: Table, box: Box) -> list[Slab]:
@@ -219,7 +134,7 @@ class _TableSetter:
                 alignment = Alignment.END
             inner = Box(left, width, self.element, self.box.language, self.box.rtl, self.box.item)
             lines = set_runs(self.job, runs[place], self._cell_look(text, alignment, end), inner)
-            cells.append(_SetCell(column, cell.columns, cell.rows, lines))
+            cells.append(SetCell(column, cell.columns, cell.rows, lines))
         height = max((cell.height for cell in cells if cell.rows == 1), default=text.size * _LINE) + 2 * self.padding
         slab = RowSlab(cells, self.padding, height)
         slab.item, slab.dresses = self.box.item, self.box.dresses
