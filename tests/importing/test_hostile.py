@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
+import subprocess
+import sys
 import time
 import zipfile
 import zlib
@@ -189,17 +192,71 @@ def test_every_hostile_file_is_settled_within_its_limit_and_the_others_are_done(
         assert outcome.seconds < _LIMITS.seconds + 10, outcome
 
 
-@pytest.mark.parametrize(
-    "name", ["bomb.zip", "bomb.docx", "swelling.docx", "nested.zip", "deep.docx", "size.docx", "zeros.txt", "noise.pdf"]
-)
+REFUSED = {  # key and words of the sentence
+    "bomb.zip": ("reading.too_large", "swells more than 400 times"),
+    "nested.zip": ("reading.too_large", "files lie too deep"),
+    "bomb.docx": ("reading.too_large", "swells more than 400 times"),
+    "swelling.docx": ("reading.too_large", "unpacks to more than 128 MB"),
+    "swelling.pdf": ("reading.crashed", "could not be read"),  # PDFium ends the process where memory ends
+    "deep.html": ("reading.too_large", "lie too deep within each other"),
+    "deep.eml": ("reading.too_large", "lie too deep within each other"),
+    "deep.docx": ("reading.damaged", "damaged or incomplete"),
+    "entities.docx": ("reading.damaged", "damaged or incomplete"),
+    "noise.pdf": ("reading.damaged", "damaged or incomplete"),
+    "size.docx": ("reading.empty", "has no text"),
+    "zeros.txt": ("reading.empty", "has no text"),
+    "line.txt": ("reading.too_large", "its text takes more than 4 MB"),
+}
+READ = {  # what is read of them
+    "objects.pdf": "ok",
+    "deep.rtf": "x",
+    "brackets.md": "[" * 20_000,
+    "marks.html": "xy" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", sorted(REFUSED))
 def test_bombs_and_broken_files_are_refused_in_a_sentence_that_names_them(
     outcomes: dict[str, FileOutcome], name: str
 ) -> None:
     fault = outcomes[name].fault
     assert isinstance(fault, Fault), outcomes[name]
+    key, words = REFUSED[name]
     sentence = str(fault)
+    assert (fault.key, words in sentence) == (key, True), sentence
     assert sentence.endswith(".") and "{" not in sentence
     assert name in sentence or name == "nested.zip"
+
+
+@pytest.mark.parametrize("name", sorted(READ))
+def test_files_that_are_only_odd_are_read(outcomes: dict[str, FileOutcome], name: str) -> None:
+    imported = outcomes[name].imported
+    assert imported is not None, outcomes[name]
+    assert imported.bulletins[0].text.replace(" ", "") == READ[name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits and their measure are Linux's")
+def test_no_bomb_takes_more_memory_than_a_worker_may(tmp_path: Path) -> None:
+    names = ("bomb.zip", "swelling.docx", "swelling.pdf", "objects.pdf", "entities.docx")
+    for name in names:
+        (tmp_path / name).write_bytes(MADE[name]())
+    script = tmp_path / "batch.py"
+    script.write_text(
+        "import resource, sys, pathlib\n"
+        "from briefer.importing.batch import import_files\n"
+        "from briefer.importing.isolation import Limits\n"
+        "if __name__ == '__main__':\n"
+        "    done = list(import_files(sys.argv[1:], workers=1, limits=Limits(seconds=20, memory=600 << 20)))\n"
+        "    print(len(done), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+    )
+    root = str(Path(__file__).resolve().parents[2])
+    ran = subprocess.run(
+        [sys.executable, str(script), *(str(tmp_path / name) for name in names)],
+        capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": root},
+    )  # fmt: skip
+    done, kilobytes = map(int, ran.stdout.split())
+    assert done == len(names)
+    assert kilobytes < 600 << 10
 
 
 def test_entities_are_never_expanded(outcomes: dict[str, FileOutcome]) -> None:
