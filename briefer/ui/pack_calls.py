@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer.assets import shipped
-from briefer.bulletin import Passage
+from briefer.bulletin import Bulletin, Passage
 from briefer.library import Filter
 from briefer.pack.check import Checked
 from briefer.pack.model import Pack
@@ -44,6 +44,14 @@ class PreviewPages:
 
     content: bytes
     places: Mapping[str, Sequence[tuple[int, tuple[float, float, float, float]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A bulletin as it would be kept, and what should be looked at: names of its values with the reason."""
+
+    bulletin: Bulletin
+    doubts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +110,16 @@ class PackCalls:
         """Return bulletins as pieces, for the review of cuts."""
         return reviewing.pieces(self.workspace, ids)
 
-    def take_over(self, ids: Sequence[str], pieces: Sequence[Piece], file: Path) -> tuple[BulletinReport, ...]:
+    def described(self, ids: Sequence[str], pieces: Sequence[Piece]) -> list[Described]:
+        """Return the bulletins that the pieces now are, one a piece, with what should be looked at."""
+        found = reviewing.described(self.workspace, ids, pieces)
+        return [Described(bulletin, reviewing.doubts(bulletin)) for bulletin in found]
+
+    def take_over(
+        self, ids: Sequence[str], pieces: Sequence[Piece], file: Path, corrections: reviewing.Corrections
+    ) -> tuple[BulletinReport, ...]:
         """Put reviewed pieces in the place of bulletins."""
-        return reviewing.take_over(self.workspace, ids, pieces, file)
+        return reviewing.take_over(self.workspace, ids, pieces, file, corrections)
 
     # packs
 

@@ -41,7 +41,7 @@ def dialog(qtbot: QtBot, window: Window, report: FileReport) -> ReviewDialog:
     """The review of that file, with its pieces shown."""
     made = ReviewDialog(window.session, window.imports._look, report, window)
     made.show()
-    qtbot.waitUntil(lambda: made.list.count() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: made.list.count() == 2 and made.description.isEnabled(), timeout=10_000)
     return made
 
 
@@ -77,7 +77,9 @@ def test_every_change_is_taken_back(dialog: ReviewDialog) -> None:
 
 def test_a_new_title_is_kept(qtbot: QtBot, window: Window, dialog: ReviewDialog) -> None:
     dialog.list.setCurrentRow(0)
-    dialog.title.setText("The border post (August 1-7, 2019)")
+    title = dialog.description.edits["title"]
+    title.setFocus()
+    title.setText("The border post (August 1-7, 2019)")
     with qtbot.waitSignal(dialog.kept, timeout=10_000):
         dialog.accepting()
     assert "The border post (August 1-7, 2019)" in _titles(window)
@@ -87,3 +89,32 @@ def test_nothing_changed_changes_nothing(window: Window, dialog: ReviewDialog) -
     before = _titles(window)
     dialog.accepting()
     assert _titles(window) == before
+
+
+def test_what_was_found_is_shown_with_its_source_and_corrected(
+    qtbot: QtBot, window: Window, dialog: ReviewDialog
+) -> None:
+    dialog.list.setCurrentRow(0)
+    fields, edits = dialog.description.fields, dialog.description.edits
+    assert (edits["period"].text(), fields["period"].told.text()) == ("2019-08-01/2019-08-07", "from the title")
+    edits["issuer"].setText("The Institute")
+    edits["issuer"].editingFinished.emit()
+    assert fields["issuer"].told.text() == "by you"
+    dialog.undo()
+    assert edits["issuer"].text() == ""
+    edits["period"].setText("2019-08-02/2019-08-09")
+    edits["period"].editingFinished.emit()
+    with qtbot.waitSignal(dialog.kept, timeout=10_000):
+        dialog.accepting()
+    assert window.session.calls is not None
+    rows = window.session.calls.workspace.library.listing()
+    assert "2019-08-02/2019-08-09" in {str(row.period) for row in rows}
+
+
+def test_a_period_that_is_none_is_refused_beside_its_field(dialog: ReviewDialog) -> None:
+    dialog.description.edits["period"].setText("last week")
+    dialog.description.edits["period"].editingFinished.emit()
+    assert "first day/last day" in dialog.description.fields["period"].told.text()
+    dialog.accepting()
+    assert dialog.fault.isVisible() and "Period" in dialog.fault.text()
+    dialog.reject()

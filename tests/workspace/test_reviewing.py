@@ -43,3 +43,25 @@ def test_dropped_bulletins_go_and_renamed_ones_keep_their_id(ws: Workspace, tmp_
         "Eye on Iran",
         "2019-08-09/2019-08-15",
     )
+
+
+def test_corrections_of_the_review_stick_when_the_file_comes_again(ws: Workspace, tmp_path: Path) -> None:
+    file, ids = _imported(ws, tmp_path)
+    joined = merge(reviewing.pieces(ws, ids), 0, 1)
+    first, second = reviewing.described(ws, ids, joined)
+    values = {first.id: {"issuer": "The Institute"}, second.id: {"series": "Weekly Watch", "period": None}}
+    reviewing.take_over(ws, ids, joined, file, values)
+    (again,) = import_files(ws, [file])
+    assert again.outcome == "duplicate"
+    assert ws.library.bulletin(first.id).issuer == "The Institute"
+    assert (ws.library.bulletin(second.id).series, ws.library.bulletin(second.id).period) == ("Weekly Watch", None)
+
+
+def test_what_was_guessed_is_doubted_until_the_user_says_it(ws: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text(TEXT.format(number=3) * 4, encoding="utf-8")
+    (report,) = import_files(ws, [file])
+    bulletin = ws.library.bulletin(report.bulletins[0].id)
+    assert set(reviewing.doubts(bulletin)) == {"title", "period"}
+    corrected = ws.library.correct(bulletin.id, title="The road to the north", period=None)
+    assert reviewing.doubts(corrected) == {}

@@ -1,27 +1,28 @@
-"""The review of cuts: the bulletins of a file, to be merged, split, dropped or renamed before anyone relies on them."""
+"""The review of an import: the bulletins of a file, to be merged, split, left out, and described rightly, before anyone relies on them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from briefer.bulletin import bulletin_id
-from briefer.importing import split
+from briefer.bulletin import Finding, bulletin_id
 from briefer.ui.dialogs.frame import Frame, field_label
+from briefer.ui.imports.description import Description
+from briefer.ui.imports.revision import Pieces, Revision
 from briefer.ui.jobs import Lane
 from briefer.ui.look.look import Look
 from briefer.ui.look.tokens import SPACE_L, SPACE_S, SPACE_XS
@@ -29,64 +30,79 @@ from briefer.ui.session import Session
 
 if TYPE_CHECKING:
     from briefer.importing.split import Piece
+    from briefer.ui.pack_calls import Described
     from briefer.workspace.importing import FileReport
 
-Pieces = tuple["Piece", ...]
+_ROOM = (1060, 660)
 
 
 class ReviewDialog(Frame):
-    """Pieces at the left, the chosen piece's blocks at the right; every change can be taken back until it is kept."""
+    """Pieces at the left; at the right what was found about the chosen one, and its blocks. Every change can be taken back until it is kept."""
 
     kept = Signal(object)  # reports of the new bulletins
 
     def __init__(self, session: Session, look: Look, report: FileReport, parent: QWidget) -> None:
-        super().__init__(f"Bulletins of {Path(report.file).name}", "Keep", parent, width=980)
-        self.setMinimumHeight(620)
+        super().__init__(f"Bulletins of {Path(report.file).name}", "Keep", parent, width=_ROOM[0])
+        self.setMinimumHeight(_ROOM[1])
         self._session, self._look, self._report = session, look, report
         self._ids = [bulletin.id for bulletin in report.bulletins]
         self._doubts: Mapping[str, str] = {b.title: b.cut for b in report.bulletins if not b.certain}
-        self._past: list[Pieces] = []
-        self.pieces: Pieces = ()
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Bulletins"))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(SPACE_XS)
-        self.list.currentRowChanged.connect(lambda row: self._show_piece())
-        self.title = QLineEdit(self)
-        self.title.editingFinished.connect(self._rename)
+        self.revision = Revision()
+        self._is_over = False
+        self.finished.connect(self._end)
+        self._described: list[Described] = []
+        self._make_lists()
+        self.description = Description(self)
+        self.description.corrected.connect(self.correct)
         self.why = field_label("", self)
+        self.why.setProperty("role", "warning")
         self.why.setWordWrap(True)
-        self.blocks = QListWidget(self)
-        self.blocks.setAccessibleName(self.tr("Text"))
-        self.blocks.setWordWrap(True)
-        self.blocks.setSpacing(SPACE_XS)
-        self.blocks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.blocks.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.blocks.currentRowChanged.connect(lambda row: self._show_state())
-        self.buttons = {
-            name: self._button(words, act)
-            for name, words, act in (
-                ("merge", self.tr("Merge with the one above"), self.merge),
-                ("split", self.tr("Split before this paragraph"), self.split),
-                ("drop", self.tr("Leave out"), self.drop),
-                ("undo", self.tr("Undo"), self.undo),
-            )
-        }
+        self._make_buttons()
         self._arrange()
         self.accept_button.setEnabled(False)
         ids = self._ids
         session.ask(lambda calls: calls.packs.pieces(ids), self._begin, lane=Lane.CHANGE, failed=self.show_fault)
 
+    @property
+    def pieces(self) -> Pieces:
+        """The pieces as they are now."""
+        return self.revision.pieces
+
+    def _make_lists(self) -> None:
+        self.list, self.blocks = QListWidget(self), QListWidget(self)
+        for shown, name in ((self.list, self.tr("Bulletins")), (self.blocks, self.tr("Text"))):
+            shown.setAccessibleName(name)
+            shown.setWordWrap(True)
+            shown.setSpacing(SPACE_XS)
+            shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            shown.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.currentRowChanged.connect(lambda row: self._show_piece())
+        self.blocks.currentRowChanged.connect(lambda row: self._show_state())
+
+    def _make_buttons(self) -> None:
+        self.buttons = {
+            name: self._button(words, act, keys)
+            for name, words, act, keys in (
+                ("merge", self.tr("Merge with the one above"), self.merge, "Ctrl+M"),
+                ("split", self.tr("Split before this paragraph"), self.split, "Ctrl+B"),
+                ("drop", self.tr("Leave out"), self.drop, "Ctrl+D"),
+                ("undo", self.tr("Undo"), self.undo, "Ctrl+Z"),
+            )
+        }
+        rename = QShortcut(QKeySequence("F2"), self)
+        rename.activated.connect(self.description.edits["title"].setFocus)
+        rename.activated.connect(self.description.edits["title"].selectAll)
+
     def _arrange(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(SPACE_S)
-        right.addWidget(self.title)
+        right.addWidget(self.description)
         right.addWidget(self.why)
         right.addWidget(self.blocks, 1)
         columns = QHBoxLayout()
         columns.setSpacing(SPACE_L)
         columns.addWidget(self.list, 2)
-        columns.addLayout(right, 3)
+        columns.addLayout(right, 5)
         self.body.addLayout(columns, 1)
         for number, button in enumerate(self.buttons.values()):
             self.foot.insertWidget(number, button)
@@ -94,54 +110,69 @@ class ReviewDialog(Frame):
         self._told.setProperty("role", "secondary")
         self.body.addWidget(self._told)
 
-    def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
+    def _button(self, words: str, act: Callable[[], None], keys: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setAutoDefault(False)
+        button.setToolTip(f"{words}   {keys}")
         button.clicked.connect(lambda: act())
+        QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         return button
 
     def _begin(self, pieces: Pieces) -> None:
-        self.pieces = pieces
+        if self._is_over:
+            return
+        self.revision = Revision(pieces)
         self.accept_button.setEnabled(True)
         doubtful = [row for row, piece in enumerate(pieces) if piece.title in self._doubts]
         self._show(doubtful[0] if doubtful else 0)
+        self._describe()
 
     # what the reviewer does
 
     def merge(self) -> None:
         """Make the chosen piece part of the one above."""
-        row = self.list.currentRow()
-        if row > 0:
-            self._change(split.merge(self.pieces, row - 1, row), row - 1)
+        self._show_anew(self.revision.merge(self.list.currentRow()))
 
     def split(self) -> None:
         """Cut the chosen piece before the chosen paragraph."""
-        row, block = self.list.currentRow(), self.blocks.currentRow()
-        if row >= 0 and block > 0:
-            self._change(split.split_at(self.pieces, row, block), row + 1)
+        self._show_anew(self.revision.split(self.list.currentRow(), self.blocks.currentRow()))
 
     def drop(self) -> None:
         """Leave the chosen piece out."""
+        self._show_anew(self.revision.drop(self.list.currentRow()))
+
+    def correct(self, name: str, value: object) -> None:
+        """Say of the chosen piece what was not found, or found wrongly; a new title may tell series and period anew."""
         row = self.list.currentRow()
-        if row >= 0 and len(self.pieces) > 1:
-            self._change(split.drop(self.pieces, row), min(row, len(self.pieces) - 2))
+        if name == "title":
+            self._show_anew(self.revision.rename(row, str(value)))
+        elif row >= 0:
+            self.revision.correct(row, name, value)
+            self._show_piece()
 
     def undo(self) -> None:
         """Take the last change back."""
-        if self._past:
-            self.pieces = self._past.pop()
-            self._show(self.list.currentRow())
+        if self.revision.undo():
+            self._show_anew(self.list.currentRow())
+        else:
+            self._show_piece()
 
     def accepting(self) -> None:
         """Put the reviewed bulletins in the place of the old ones."""
-        self._rename()
-        ids, pieces, file = self._ids, self.pieces, Path(self._report.file)
-        if not self._past:
+        self.accept_button.setFocus()  # what is being written is finished
+        if fault := self.description.fault():
+            self.show_fault(fault)
+            return
+        if not self.revision.is_changed:
             self.reject()
             return
+        ids, state, file = self._ids, self.revision.now, Path(self._report.file)
         self.accept_button.setEnabled(False)
         self._session.ask(
-            lambda calls: calls.packs.take_over(ids, pieces, file), self._done, lane=Lane.CHANGE, failed=self.show_fault
+            lambda calls: calls.packs.take_over(ids, state.pieces, file, state.corrections),
+            self._done,
+            lane=Lane.CHANGE,
+            failed=self.show_fault,
         )
 
     @property
@@ -155,51 +186,80 @@ class ReviewDialog(Frame):
         self.kept.emit(reports)
         self.accept()
 
-    def _rename(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self.pieces) and self.title.text().strip() not in ("", _title(self.pieces[row])):
-            self._change(split.rename(self.pieces, row, self.title.text()), row)
-
-    def _change(self, pieces: Pieces, row: int) -> None:
-        if pieces != self.pieces:
-            self._past.append(self.pieces)
-            self.pieces = pieces
-            self._show(row)
+    def _end(self) -> None:
+        self._is_over = True
 
     # what is shown
 
+    def _describe(self) -> None:
+        """Find out what the pieces now are."""
+        ids, pieces = self._ids, self.pieces
+        self._session.ask(
+            lambda calls: calls.packs.described(ids, pieces), self._take_described, key="review", failed=self.show_fault
+        )
+
+    def _take_described(self, described: list[Described]) -> None:
+        if not self._is_over and len(described) == len(self.pieces):
+            self._described = described
+            self._mark_doubts()
+            self._show_description()
+
+    def _show_anew(self, row: int | None) -> None:
+        if row is not None:
+            self._show(row)
+            self._describe()
+
     def _show(self, row: int) -> None:
+        self._described = []
         self.list.blockSignals(True)
         self.list.clear()
-        for piece in self.pieces:
-            item = QListWidgetItem(_title(piece))
-            if piece.title in self._doubts:
-                item.setIcon(self._look.icon("warning", self._look.tokens.warning))
-                item.setToolTip(self.tr("This cut is a guess: {reason}").format(reason=self._doubts[piece.title or ""]))
-            self.list.addItem(item)
+        self.list.addItems([_title(piece) for piece in self.pieces])
         self.list.blockSignals(False)
+        self._mark_doubts()
         self.list.setCurrentRow(max(0, min(row, len(self.pieces) - 1)))
         self._show_piece()
+
+    def _mark_doubts(self) -> None:
+        for row, piece in enumerate(self.pieces):
+            cut = self._doubts.get(piece.title or "")
+            reasons = [self.tr("This cut is a guess: {reason}").format(reason=cut)] if cut else []
+            reasons += self._described[row].doubts.values() if self._described else []
+            item = self.list.item(row)
+            item.setToolTip("\n".join([_title(piece), *reasons]))
+            if reasons:
+                item.setIcon(self._look.icon("warning", self._look.tokens.warning))
 
     def _show_piece(self) -> None:
         row = self.list.currentRow()
         self.blocks.clear()
         if 0 <= row < len(self.pieces):
             piece = self.pieces[row]
-            self.title.setText(_title(piece))
-            self.title.setCursorPosition(0)
             doubt = self._doubts.get(piece.title or "")
-            self.why.setText(self.tr("This cut is a guess: {reason}").format(reason=doubt) if doubt else "")
+            self.why.setText(self.tr("⚠ This cut is a guess: {reason}").format(reason=doubt) if doubt else "")
             self.why.setVisible(bool(doubt))
             self.blocks.addItems([block.text.replace("\t", "  ·  ") for block in piece.blocks])
+            self._show_description()
         self._show_state()
+
+    def _show_description(self) -> None:
+        """Show what was found, and what the reviewer said instead."""
+        row = self.list.currentRow()
+        self.description.setEnabled(0 <= row < len(self._described))
+        if not self.description.isEnabled():
+            return
+        found = self._described[row]
+        said: Mapping[str, Any] = self.revision.said(row)
+        findings = tuple(one for one in found.bulletin.findings if one.name not in said)
+        spoken = (Finding(name, "user") for name in said)
+        bulletin = replace(found.bulletin, **said, findings=(*findings, *spoken))
+        self.description.show_bulletin(bulletin, {name: why for name, why in found.doubts.items() if name not in said})
 
     def _show_state(self) -> None:
         row = self.list.currentRow()
         self.buttons["merge"].setEnabled(row > 0)
         self.buttons["split"].setEnabled(self.blocks.currentRow() > 0)
         self.buttons["drop"].setEnabled(len(self.pieces) > 1)
-        self.buttons["undo"].setEnabled(bool(self._past))
+        self.buttons["undo"].setEnabled(self.revision.is_changed)
         self._told.setText(self.tr("{n} bulletins").format(n=len(self.pieces)))
 
 
