@@ -20,7 +20,19 @@ _PACKAGED = {
     "frank ruhl libre": ("fontpkg_frank_ruhl_libre", "FrankRuhlLibre[wght].ttf", ""),
     "heebo": ("fontpkg_heebo", "Heebo[wght].ttf", ""),
 }
-_AMIRI = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+_STATIC = {  # family: package, beginning of its files' names, styles by bold and italic
+    "amiri": (
+        "fontpkg_amiri",
+        "Amiri",
+        {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"},
+    ),
+    # One glyph a letter, where Noto Sans Arabic sets dots apart: words can be found in the PDF.
+    "ibm plex sans arabic": (
+        "fontpkg_ibm_plex_sans_arabic",
+        "IBMPlexSansArabic",
+        {(False, False): "Regular", (True, False): "Bold", (False, True): "Regular", (True, True): "Bold"},
+    ),
+}
 
 TWINS = {
     "calibri": "carlito",
@@ -51,10 +63,16 @@ _SERIFS = (
     "amiri",
 )
 _FALLBACKS = {  # script: (beside serifs, beside sans)
-    "ARABIC": ("amiri", "noto sans arabic"),
+    "ARABIC": ("amiri", "ibm plex sans arabic"),
     "HEBREW": ("frank ruhl libre", "heebo"),
 }
-_SIZES = {"amiri": 1.16, "frank ruhl libre": 1.06, "heebo": 0.97, "noto sans arabic": 0.95}  # to the Latin x-height
+_SIZES = {
+    "amiri": 1.16,
+    "frank ruhl libre": 1.06,
+    "heebo": 0.97,
+    "noto sans arabic": 0.95,
+    "ibm plex sans arabic": 0.95,
+}  # to the Latin x-height
 _BOLD, _REGULAR = 700.0, 400.0
 _DISPLAY_FROM = 15.0  # points: from here the display cut of a face with optical sizes
 
@@ -98,7 +116,14 @@ def fallbacks(character: str, *, serif: bool, bold: bool, italic: bool, size: fl
     pair = _FALLBACKS.get(script, ())
     names = [pair[0 if serif else 1], *pair] if pair else []
     names += ["noto serif", "noto sans"] if serif else ["noto sans", "noto serif"]
-    names += ["source serif 4", "source sans 3", "noto sans arabic", "amiri", "frank ruhl libre"]
+    names += [
+        "source serif 4",
+        "source sans 3",
+        "ibm plex sans arabic",
+        "noto sans arabic",
+        "amiri",
+        "frank ruhl libre",
+    ]
     found = []
     for name in dict.fromkeys(names):
         key = _face_of(name, bold, italic, size)
@@ -120,9 +145,10 @@ def _face_of(name: str, bold: bool, italic: bool, size: float) -> FaceKey | None
         folder = _package_folder(package)
         path = folder and folder / (slanted if italic and slanted else upright)
         return FaceKey(path, _axes(path.name, bold, size)) if path and path.is_file() else None
-    if name == "amiri":
-        folder = _package_folder("fontpkg_amiri")
-        return FaceKey(folder / f"Amiri-{_AMIRI[bold, italic]}.ttf") if folder else None
+    if name in _STATIC:
+        package, stem, styles = _STATIC[name]
+        folder = _package_folder(package)
+        return FaceKey(folder / f"{stem}-{styles[bold, italic]}.ttf") if folder else None
     fonts = machine_fonts()
     for wanted in ((bold, italic), (bold, False), (False, italic), (False, False)):
         if (name, *wanted) in fonts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,6 +11,11 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from briefer.writing.pdf.faces import NEAR, Face
+
+Features = Mapping[str, bool | list[tuple[int, int, bool]]]
+
+_WIDEST_GAP = 70.0  # thousandths: where a letter makes more room before it, poppler and PDFium see two words
+_LAM_ALEF = re.compile("\u0644[\u064b-\u0655]*[\u0622\u0623\u0625\u0627]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,23 @@ def shaped(face: Face, text: str, manner: Manner, *, rtl: bool, shown_as: str = 
     Glyphs stand from left to right, as PDFium and poppler expect of leftward words too; the text in reading order is in the ActualText
     of the word's structure element. `shown_as` is what the text stands for where that is not itself: the soft hyphen of a hyphen at a line's end.
     """
+    infos, positions = _shape(face, text, manner.language, manner.features, rtl)
+    moved = [move.x_offset or move.y_offset for move in positions]
+    if not (rtl or manner.spacing or shown_as or any(moved)) and len(infos) == len(text):
+        return _plain(face, text, infos, positions, manner.size)
+    texts = [shown_as] * len(infos) if shown_as else _texts([info.cluster for info in infos], text, rtl)
+    if rtl and any(_is_ligature(said) for said in texts):
+        infos, positions = _shape(face, text, manner.language, _parted(manner.features, text), rtl)
+        texts = _texts([info.cluster for info in infos], text, rtl)
+    glyphs, at = _placed(face, infos, positions, texts, rtl)
+    spacing = manner.spacing * 1000 / manner.size
+    code = _spelled(face, glyphs, at, manner, spacing)
+    return (at + spacing * len(glyphs)) * manner.size / 1000, code
+
+
+def _shape(
+    face: Face, text: str, language: str, features: Features, rtl: bool
+) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
     buffer = hb.Buffer()  # its clusters are graphemes in the text's order, unless told otherwise
     buffer.add_str(text)
     if rtl or not text.isascii():
@@ -46,23 +70,41 @@ def shaped(face: Face, text: str, manner: Manner, *, rtl: bool, shown_as: str = 
         buffer.direction = "rtl" if rtl else "ltr"
     else:
         buffer.script, buffer.direction = "Latn", "ltr"
-    buffer.language = manner.language or "en"  # never the machine's, for the same bytes everywhere
-    hb.shape(face.font, buffer, manner.features)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    moved = [move.x_offset or move.y_offset for move in positions]
-    if not (rtl or manner.spacing or shown_as or any(moved)) and len(infos) == len(text):
-        return _plain(face, text, infos, positions, manner.size)
-    clusters = [info.cluster for info in infos]
-    texts = [shown_as] * len(clusters) if shown_as else _texts(clusters, text, rtl)
-    glyphs, at, scale = [], 0.0, face.scale
+    buffer.language = language or "en"  # never the machine's, for the same bytes everywhere
+    hb.shape(face.font, buffer, features)
+    return buffer.glyph_infos, buffer.glyph_positions
+
+
+def _placed(
+    face: Face, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition], texts: list[str], rtl: bool
+) -> tuple[list[Glyph], float]:
+    """Return glyphs at their places, and the width of all."""
+    glyphs: list[Glyph] = []
+    at, scale = 0.0, face.scale
     for info, move, said in zip(infos, positions, texts, strict=True):
-        glyphs.append(
-            Glyph(info.codepoint, said, at, move.x_advance * scale, move.x_offset * scale, move.y_offset * scale)
-        )
-        at += move.x_advance * scale
-    spacing = manner.spacing * 1000 / manner.size
-    code = _spelled(face, glyphs, at, manner, spacing)
-    return (at + spacing * len(glyphs)) * manner.size / 1000, code
+        advance, dx = move.x_advance * scale, move.x_offset * scale
+        if rtl and dx > _WIDEST_GAP and advance > dx:
+            advance, dx = advance - dx + _WIDEST_GAP, _WIDEST_GAP
+        said = (
+            said[::-1] if rtl and _LAM_ALEF.fullmatch(said) else said
+        )  # poppler and PDFium turn the letters of a glyph
+        glyphs.append(Glyph(info.codepoint, said, at, advance, dx, move.y_offset * scale))
+        at += advance
+    return glyphs, at
+
+
+def _is_ligature(said: str) -> bool:
+    """Whether a glyph stands for several letters, the marks of one aside, that need not be one."""
+    return len(said) > 1 and not _LAM_ALEF.fullmatch(said) and sum(not unicodedata.combining(one) for one in said) > 1
+
+
+def _parted(features: Mapping[str, bool], text: str) -> Features:
+    """Return features without ligatures but that of lam and alef, which no one writes apart."""
+    ranges, at = [], 0
+    for match in _LAM_ALEF.finditer(text):
+        ranges += [(at, match.start(), False), (match.start(), match.end(), True)]
+        at = match.end()
+    return {**features, "liga": False, "dlig": False, "rlig": [*ranges, (at, len(text), False)]}
 
 
 def _plain(
