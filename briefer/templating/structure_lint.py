@@ -38,7 +38,7 @@ def _unknown_names(source: str, name: str, options: tuple[Option, ...]) -> Itera
     guarded = {id(one.node) for one in tree.find_all(nodes.Filter) if one.name in ("default", "d")}
     guarded |= {id(one.node) for one in tree.find_all(nodes.Test) if one.name in ("defined", "undefined")}
     known = {"pack": [field.name for field in fields(PackView)], "options": [option.name for option in options]}
-    free = meta.find_undeclared_variables(tree)
+    free = meta.find_undeclared_variables(tree) - {one.name for one in tree.find_all(nodes.Name) if one.ctx != "load"}
     for node in tree.find_all((nodes.Getattr, nodes.Name)):
         if id(node) in guarded:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from briefer.ooxml.placeholders import PACK_NAMES
@@ -13,6 +13,8 @@ from briefer.text.wording import show_date, show_period, word
 from briefer.text.wordtables import WORDS
 
 OF_PACK = (
+    "pack.running_head",
+    "pack.running_foot",
     "word.page_before",
     "word.page_between",
     "word.page_after",
@@ -20,6 +22,8 @@ OF_PACK = (
     "word.to_recipients",
     "word.copy_number",
 )
+
+_HEAD_LETTERS, _FOOT_LETTERS = 56, 38  # what stands on a line of small type beside the widest marking, and before the page number
 
 
 def placeholder_values(
@@ -44,6 +48,8 @@ def placeholder_values(
         "pack.template_version": version,
         "pack.topics": ", ".join(topic.label for topic in pack.topics),
         "pack.language": language,
+        "pack.running_head": shortened((pack.series, pack.title), _HEAD_LETTERS),
+        "pack.running_foot": shortened((pack.issuer, show_date(day, language)), _FOOT_LETTERS),
     }
     values |= _words(pack, copy_number)
     for name, value in options.items():
@@ -55,6 +61,16 @@ def known_names(options: tuple[Option, ...]) -> list[str]:
     """Return all names a placeholder may have, for the linter."""
     plain = [f"word.{key}" for key, text in WORDS["en"].items() if "{" not in text]
     return [*PACK_NAMES, *OF_PACK, *plain, *(f"options.{option.name}" for option in options)]
+
+
+def shortened(parts: Sequence[str], letters: int) -> str:
+    """Return the parts with a dot between them, in at most so many letters: a part that does not fit is cut at a word, or left out."""
+    whole = " · ".join(part for part in parts if part)
+    if len(whole) <= letters:
+        return whole
+    cut = whole[: letters - 1]
+    kept = cut[: cut.rfind(" ")] if " " in cut[letters // 2 :] else cut
+    return kept.rstrip(" ·,;:–-") + "…"
 
 
 def _words(pack: Pack, copy_number: str) -> dict[str, str]:

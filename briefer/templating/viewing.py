@@ -13,7 +13,7 @@ from briefer.pack import model
 from briefer.templating import views as v
 from briefer.text.languages import direction_of
 from briefer.text.sentences import sentence_spans
-from briefer.text.wording import direction_of_language, show_date, show_period, word
+from briefer.text.wording import digits, direction_of_language, show_date, show_period, word
 
 # What no XML file may hold (XML 1.0, 2.2), and the marks of our own Jinja rendering are not among them.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -72,7 +72,9 @@ class Viewer:
         bulletin = self.sources.get(passage.bulletin)
         return bulletin.blocks[passage.block] if bulletin and passage.block < len(bulletin.blocks) else None
 
-    def items(self, items: Iterable[model.AnyItem], level: int, number: str, colour: str) -> tuple[v.ItemView, ...]:
+    def items(
+        self, items: Iterable[model.AnyItem], level: int, number: str, colour: str, within: str = ""
+    ) -> tuple[v.ItemView, ...]:
         """Return the views of items; sections are numbered in their order."""
         found: list[v.ItemView] = []
         count = 0
@@ -83,17 +85,17 @@ class Viewer:
                 count += 1
                 found.append(self.section(item, level, f"{number}.{count}" if number else str(count), colour))
             else:
-                found.append(self.item(item, colour))
+                found.append(self.item(item, colour, within))
         return tuple(found)
 
     def section(self, section: model.Section, level: int, number: str, colour: str) -> v.SectionView:
         """Return a section with all below it."""
         own = self.hues.get(section.topic or "", colour)
-        items = self.items(section.items, level + 1, number, own)
+        items = self.items(section.items, level + 1, number, own, inert(section.title))
         return v.SectionView(
             **_common(section, "section"),
             title=inert(section.title),
-            number=number,
+            number=digits(number, self.language),
             anchor="s-" + re.sub(r"[^A-Za-z0-9]+", "-", section.id).strip("-"),
             level=level,
             topic=section.topic or "",
@@ -107,11 +109,11 @@ class Viewer:
             background=tuple(one for one in all_items(items) if isinstance(one, _BACKGROUND)),
         )
 
-    def item(self, item: model.AnyItem, colour: str) -> v.ItemView:
+    def item(self, item: model.AnyItem, colour: str, within: str = "") -> v.ItemView:
         """Return the view of one item that is no section."""
         match item:
             case model.Excerpt():
-                return self._excerpt(item, colour)
+                return self._excerpt(item, colour, within)
             case model.Summary():
                 return v.SummaryView(
                     **_common(item, "summary", " ".join(one.text for one in item.sentences)),
@@ -161,7 +163,7 @@ class Viewer:
                     f"{summary.id}#{number}", inert(sentence.text), cited, sentence.flags, number, direction
                 )
 
-    def _excerpt(self, excerpt: model.Excerpt, colour: str) -> v.ExcerptView:
+    def _excerpt(self, excerpt: model.Excerpt, colour: str, within: str) -> v.ExcerptView:
         block = self.block(excerpt.passage)
         source = self.source(excerpt.passage.bulletin)
         text = inert(excerpt.wording)
@@ -177,6 +179,8 @@ class Viewer:
             edited=excerpt.edited is not None and excerpt.edited != excerpt.passage.quotation,
             locator=self.locator(excerpt.passage),
             colour=colour,
+            section=within,
+            opening="" if rows else _opening(text, language),
             source=source,
             citations=self.cited((excerpt.passage,)),
             rows=rows,
@@ -251,10 +255,15 @@ def _events_of(excerpts: Iterable[v.ExcerptView], language: str) -> list[v.Event
     for one in excerpts:
         if one.source.day is None or one.rows:
             continue
-        start, end = next(iter(sentence_spans(one.text, one.language or None)), (0, len(one.text)))
         when = show_date(one.source.day, language)
-        found.append(v.EventView(one.text[start:end].strip(), when, one.source.day, one.colour, one.citations))
+        found.append(v.EventView(one.opening, when, one.source.day, one.colour, one.citations))
     return sorted(found, key=lambda event: event.day.isoformat() if event.day else "")
+
+
+def _opening(text: str, language: str) -> str:
+    """Return the first sentence of a text."""
+    start, end = next(iter(sentence_spans(text, language or None)), (0, len(text)))
+    return text[start:end].strip()
 
 
 def all_items(items: Iterable[v.ItemView]) -> Iterator[v.ItemView]:

@@ -51,13 +51,18 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class ExcerptView(ItemView):
-    """Words of a source. `lines` are its paragraphs; `rows` its cells where it is a table, `header_rows` of them headers."""
+    """Words of a source. `lines` are its paragraphs; `rows` its cells where it is a table, `header_rows` of them headers.
+
+    `section` is the title of the section it stands in, `opening` its first sentence.
+    """
 
     text: str = ""
     lines: tuple[str, ...] = ()
     edited: bool = False
     locator: str = ""
     colour: str = ""
+    section: str = ""
+    opening: str = ""
     source: SourceView = SourceView("", "")
     citations: tuple[Cited, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()

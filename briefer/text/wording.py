@@ -20,6 +20,7 @@ _DIGITS: Mapping[str, Mapping[int, int]] = MappingProxyType(
     }
 )
 _PICTURE = re.compile(r"'([^']*)'|\\(.)|d{1,4}|M{1,4}|y{4}|y{2}|.", re.S)
+_CODE = re.compile(r"[A-Z]\d")
 _TIME = re.compile(r"[ ,]*\b[hH]{1,2}(?::mm)?(?::ss)?(?: *[aA][mM]/[pP][mM])?")
 
 
@@ -48,7 +49,12 @@ def word(key: str, language: str = "en", **values: object) -> str:
     """Return the word for `key`, such as "contents"; `{names}` in it are filled from `values`. Raises KeyError for a key unknown in English."""
     table = WORDS[known_language(language)]
     text = table.get(key) or WORDS["en"][key]
-    return text.format(**{name: digits(str(value), language) for name, value in values.items()}) if values else text
+    return text.format(**{name: _shown(str(value), language) for name, value in values.items()}) if values else text
+
+
+def _shown(text: str, language: str) -> str:
+    """Return a value as it stands in a phrase: a code such as an Admiralty grade, B2, keeps its digits."""
+    return text if _CODE.fullmatch(text) else digits(text, language)
 
 
 def digits(text: str, language: str) -> str:

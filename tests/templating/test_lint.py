@@ -14,7 +14,7 @@ from briefer.templating.linting import Severity
 from briefer.templating.style_lint import lint_style
 from briefer.templating.template import template_from
 from tests.templating.made import template
-from tests.tooling.make_styles import styles
+from tests.tooling.houselooks import styles
 from tests.tooling.wordmarks import watermark
 from tests.tooling.wordparts import Paper, Style, numbering_xml, paragraph, run, section_xml, word_file
 

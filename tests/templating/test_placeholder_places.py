@@ -17,7 +17,7 @@ from briefer.templating.house import read_house_style
 from briefer.writing.docx import render_docx
 from briefer.writing.pdf import render_pdf
 from tests.samples import sample_document
-from tests.tooling.make_styles import styles
+from tests.tooling.houselooks import styles
 from tests.tooling.wordmarks import control, cut, field, text_box
 from tests.tooling.wordparts import Paper, numbering_xml, paragraph, run, section_xml, word_file
 

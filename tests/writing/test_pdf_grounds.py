@@ -14,7 +14,7 @@ from briefer.document.house import HouseStyle, HouseWatermark
 from briefer.templating.house import read_house_style
 from briefer.writing.pdf import render_pdf
 from tests.samples import sample_document
-from tests.tooling.make_styles import styles
+from tests.tooling.houselooks import styles
 from tests.tooling.wordmarks import page_borders, watermark
 from tests.tooling.wordparts import Paper, numbering_xml, paragraph, run, section_xml, word_file
 

@@ -16,6 +16,8 @@ from briefer.text.wording import direction_of_language
 
 PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}  # twentieths of a point
 
+_NASKH, _NASKH_LEADING = frozenset(("ar", "fa", "ur", "ps", "ckb")), 1.25  # Amiri's own line is 1.75 em, Source Serif's 1.4
+
 _P_AFTER_BIDI = frozenset(
     clark(f"w:{name}")
     for name in (
@@ -65,6 +67,7 @@ def variant(
         changed = _mirror(package, document) or changed
     if language:
         changed = _speak(package, language) or changed
+        changed = _open_up(package, language) or changed
     if accent:
         package, recoloured = _recolour(package, accent)
         changed = recoloured or changed
@@ -159,6 +162,17 @@ def _speak(package: Package, language: str) -> bool:
             one.set(clark(name), language)
             changed = True
     return changed
+
+
+def _open_up(package: Package, language: str) -> bool:
+    """Give lines of a set height the room that Naskh letters need: their marks stand further above and below than Latin ones."""
+    styles = package.find_tree(package.related(package.main, "styles"))
+    if styles is None or language.split("-")[0] not in _NASKH:
+        return False
+    for spacing in styles.iter(clark("w:spacing")):
+        if value(spacing, "w:lineRule") in ("atLeast", "exact"):
+            spacing.set(clark("w:line"), str(round(whole(value(spacing, "w:line")) * _NASKH_LEADING)))
+    return True
 
 
 def _recolour(package: Package, accent: str) -> tuple[Package, bool]:

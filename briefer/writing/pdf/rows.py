@@ -9,6 +9,8 @@ from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.line import Line
 from briefer.writing.pdf.slabs import Slab
 
+_WHOLE_ROW = 150.0  # points: a row up to so high goes to the next page whole
+
 
 @dataclass(slots=True)
 class SetCell:
@@ -63,8 +65,8 @@ class RowSlab(Slab):
             canvas.rule(left, y - distance, right, y - distance, width, colour)
 
     def split(self, room: float) -> tuple[Slab, Slab] | None:
-        """Cut the row between lines, in every cell at the last line that fits."""
-        if any(cell.rows > 1 for cell in self.cells):
+        """Cut a high row between lines, in every cell at the last line that fits; lower rows stay whole, as in the Word file."""
+        if self.height <= _WHOLE_ROW or any(cell.rows > 1 for cell in self.cells):
             return None
         above: list[SetCell] = []
         below: list[SetCell] = []

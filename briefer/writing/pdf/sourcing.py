@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from briefer.writing.pdf.blocks import BlockSetter
 
 
+_LEAST_HANG = 17.0  # points; room for [99]
+
+
 def set_sources(setter: BlockSetter, box: Box) -> None:
     """Set the list of sources: as numbered entries where calls refer to them, else as a list with hanging lines."""
     job = setter.job
@@ -28,7 +31,7 @@ def set_sources(setter: BlockSetter, box: Box) -> None:
         line = Element("LI", root)
         label, hung = None, box
         if entry.label:
-            label = Label([Run(entry.label, job.looks.pen(look.text), Element("Lbl", line))], 26.0)
+            label = Label([Run(entry.label, job.looks.pen(look.text), Element("Lbl", line))], max(-look.first, _LEAST_HANG))
         else:
             look = replace(look, start=14.0, first=-14.0)
         paragraph = Element("P", Element("LBody", line))
