@@ -12,7 +12,13 @@ _HEADING_SIZES = (1.75, 1.35, 1.12, 1.0, 1.0, 1.0)
 
 def look_of(house: HouseStyle, name: str) -> ParagraphLook:
     """Return the house's style of this name, or one derived from its Normal and Heading 1."""
-    return house.styles.get(name) or _derived(house, name)
+    found = house.styles.get(name)
+    return found if found is not None else _in_half_points(_derived(house, name))
+
+
+def _in_half_points(look: ParagraphLook) -> ParagraphLook:
+    """Return the look with the type size that a Word file can say."""
+    return replace(look, text=replace(look.text, size=max(round(look.text.size * 2), 2) / 2))
 
 
 def sans_of(house: HouseStyle) -> str:

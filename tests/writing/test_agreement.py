@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
 
+import pypdfium2
 import pytest
 
+from briefer.document.blocks import Alignment, Block, List, Paragraph, Quotation
 from briefer.document.house import HouseStyle, ParagraphLook, TextLook
+from briefer.document.inlines import Text
+from briefer.document.tree import Document, Properties
 from briefer.templating.house import read_house_style
 from briefer.writing.docx import render_docx
 from briefer.writing.looks import look_of
+from briefer.writing.pdf import render_pdf
 from briefer.writing.pdf.looks import Looks
 from briefer.writing.pdf.pens import Pens
 from tests.samples import sample_document
@@ -54,3 +61,57 @@ def test_styles_that_a_house_lacks_are_the_same_in_both(name: str) -> None:
     look = Looks(house, Pens()).style(name)
     assert look == look_of(house, name)
     assert look.text.font == "Carlito"
+
+
+def test_derived_sizes_can_be_said_in_half_points() -> None:
+    """A Word file knows no others; 10.32 points would be 10.5 there, and lines would end elsewhere."""
+    house = HouseStyle(styles={"Normal": ParagraphLook(text=TextLook(font="Carlito", size=12.0))})
+    sizes = [look_of(house, name).text.size for name in ("Source Line", "Caption", "Heading 2", "Footnote Text")]
+    assert all((size * 2).is_integer() for size in sizes)
+
+
+def lefts(house: HouseStyle, *blocks: Block) -> list[float]:
+    """Return where the lines of a document begin that has these blocks only, from the margin."""
+    content = render_pdf(Document(Properties("", datetime(2019, 8, 15, tzinfo=UTC)), blocks), house).content
+    text = pypdfium2.PdfDocument(content)[0].get_textpage()
+    rects = [text.get_rect(place) for place in range(text.count_rects())]
+    by_line: dict[int, float] = {}
+    for left, bottom, _, _ in rects:
+        by_line[round(bottom / 6)] = min(left, by_line.get(round(bottom / 6), 1e6))
+    return [by_line[key] - house.section.page.start for key in sorted(by_line, reverse=True)]
+
+
+LONG = (Text("The crossing was repaired during the summer and is to be opened for goods in autumn. " * 3),)
+PLAIN = ParagraphLook(text=TextLook(font="Noto Serif", size=11.0), hyphenate=False)
+
+
+@pytest.mark.parametrize(("start", "first", "expected"), [(30.0, -12.0, 30.0), (0.0, 0.0, 0.0)])
+def test_lists_are_indented_as_the_house_says(start: float, first: float, expected: float) -> None:
+    bullets = replace(PLAIN, name="List Bullet", start=start, first=first, bullet="–")
+    house = HouseStyle(styles={"Normal": PLAIN, "List Bullet": bullets})
+    found = lefts(house, List(items=((Paragraph(LONG),),)))
+    assert found[0] == pytest.approx(max(start + first, 0.0), abs=2.0)
+    assert found[2:-1] == pytest.approx([expected] * len(found[2:-1]), abs=2.0)
+
+
+def test_quotations_are_indented_as_the_house_says() -> None:
+    quote = replace(PLAIN, name="Quote", start=40.0)
+    house = HouseStyle(styles={"Normal": PLAIN, "Quote": quote})
+    assert lefts(house, Quotation((Paragraph(LONG),)))[:2] == pytest.approx([40.0, 40.0], abs=2.0)
+
+
+def test_justified_lines_end_where_a_word_processor_ends_them() -> None:
+    """Without hyphenation spaces are not squeezed and no line is moved for a better one below: the Word file cannot be told to."""
+    ragged, justified = (
+        HouseStyle(styles={"Normal": replace(PLAIN, alignment=alignment)})
+        for alignment in (Alignment.START, Alignment.JUSTIFY)
+    )
+    assert line_ends(ragged) == line_ends(justified)
+    assert len(line_ends(ragged)) > 1
+
+
+def line_ends(house: HouseStyle) -> list[str]:
+    """Return the lines of a paragraph in the Normal of a house."""
+    document = Document(Properties("", datetime(2019, 8, 15, tzinfo=UTC)), (Paragraph(LONG),))
+    page = pypdfium2.PdfDocument(render_pdf(document, house).content)[0].get_textpage()
+    return [line.strip() for line in page.get_text_bounded().splitlines() if len(line) > 30]

@@ -39,7 +39,7 @@ from briefer.writing.pdf.slabs import ColumnGroup, PageBreakSlab, Slab, Tell
 from briefer.writing.pdf.sourcing import set_sources
 from briefer.writing.pdf.tables import set_table
 
-_BOX_PADDING = 8.0
+_BOX_PADDING = 4.0  # of boxes, outside the measure, as of a paragraph's borders in the Word file
 _COLUMN_GAP = 18.0
 
 
@@ -184,8 +184,8 @@ class BlockSetter:
             look = replace(small, text=replace(small.text, bold=True), keep_next=True, after=0.0)
             self.append(set_paragraph(self.job, (Text(block.marking),), look, inner, Element("P", element)), look)
         if block.role == "box":
-            dress = Dress(box.left, box.left + box.width, shading="F3F5F6")
-            inner = replace(inner.inset(_BOX_PADDING, _BOX_PADDING), dresses=(*box.dresses, dress))
+            dress = Dress(box.left - _BOX_PADDING, box.left + box.width + _BOX_PADDING, shading="F3F5F6")
+            inner = replace(inner, dresses=(*box.dresses, dress))
         self.set_blocks(block.blocks, inner)
 
 

@@ -11,8 +11,6 @@ from briefer.writing.pdf.objects import string
 from briefer.writing.pdf.paragraphs import Label, set_paragraph
 from briefer.writing.pdf.runs import Run
 
-_HANG = 15.0
-
 
 def set_footnote(job: Job, width: float, number: str, call: NoteCall, reference: Element) -> SetNote:
     """Return the lines of a footnote as wide as the text; its element comes after the `reference` that calls it."""
@@ -22,10 +20,12 @@ def set_footnote(job: Job, width: float, number: str, call: NoteCall, reference:
     element.after = reference
     job.notes.identified.append((call.anchor, element))
     box = Box(0.0, width, element, job.document.language, rtl)
-    look = job.looks.footnote
+    look, style = job.looks.footnote, job.looks.style("Footnote Text")
     link = Element("Link", Element("Lbl", element))
-    pen = job.looks.pen(look.text)
-    label = Label([Run(number, pen, link, target=f"#{back}", says=number)], max(_HANG, pen.width(number) + 6.0))
+    pen = job.looks.pen(job.looks.raised(look.text))
+    hang = max(style.start, 0.0) if style.first < 0 else 0.0
+    more = max(pen.width(number) + job.looks.pen(look.text).space - hang, 0.0)
+    label = Label([Run(number, pen, link, target=f"#{back}", says=number)], hang, more)
     lines = set_paragraph(job, call.inlines, look, box, Element("P", element), label)
     if lines:
         lines[0].tells += (job.anchored(call.anchor),)

@@ -39,7 +39,8 @@ def set_lines(runs: Sequence[Run], shape: Shape) -> list[Line]:
     units = units_of(runs, shape.base)
     if not units.words:
         return []
-    way = Way(shape.width - shape.indent, shape.width, shape.alignment is Alignment.JUSTIFY, shape.hyphenate)
+    flexible = shape.alignment is Alignment.JUSTIFY and shape.hyphenate  # else lines end where word processors end them
+    way = Way(shape.width - shape.indent, shape.width, flexible, shape.hyphenate)
     found = list(broken(units, way))
     if way.justified and len(found) > 1 and any(_is_loose(units, line) for line in found):
         units, found = _bettered(runs, shape, way) or (units, found)

@@ -20,19 +20,28 @@ from briefer.writing.pdf.runs import Run
 if TYPE_CHECKING:
     from briefer.writing.pdf.blocks import BlockSetter
 
+_STEP = 18.0  # what a level is indented by where the house says nothing
+
 
 def set_list(setter: BlockSetter, block: List, box: Box, depth: int = 1) -> None:
     """Set a list: its marks hang in the accent colour."""
     numbering = "Decimal" if block.ordered else "Disc"
     element = Element("L", box.element, language_entry(block), f"/O/List/ListNumbering/{numbering}")
     style = setter.job.looks.style("List Number" if block.ordered else "List Bullet")
-    hang = max(-style.first, 12.0) if style.first < 0 else 16.0
-    lead = max(style.start + min(style.first, 0.0), 0.0) if depth == 1 and not box.style else 0.0
-    outer = box.inset(lead)
+    hang, start = _indents(style, ordered=block.ordered)
+    outer = box.inset(max(start - hang, 0.0)) if depth == 1 else box
     for number, item in enumerate(block.items, block.start):
         entry = Element("LI", element)
         mark = _mark(style.bullet, digits(str(number), box.language) if block.ordered else "")
         _set_item(setter, item, outer.within(entry), mark, style, hang, depth)
+
+
+def _indents(style: ParagraphLook, *, ordered: bool) -> tuple[float, float]:
+    """Return how far lines hang behind the first, and where they begin: as the house's own bullets do, else as ours in the Word file."""
+    if style.bullet and not ordered:
+        return max(-style.first, 0.0), style.start
+    hang = -style.first if style.first < 0 else _STEP
+    return hang, max(style.start, hang)
 
 
 def _set_item(
@@ -65,7 +74,7 @@ def _label(job: Job, mark: str, look: ParagraphLook, box: Box, hang: float) -> L
     element = Element("Lbl", box.element)
     pen = job.looks.pen(job.looks.linked(look.text))
     runs = [Run(mark, pen, element)]
-    return Label(runs, max(hang, natural_width(runs)[1] + 4.0))
+    return Label(runs, hang, max(natural_width(runs)[1] + 4.0 - hang, 0.0))
 
 
 def _mark(bullet: str, number: str) -> str:

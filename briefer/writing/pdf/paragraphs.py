@@ -17,19 +17,22 @@ from briefer.writing.pdf.lines import Shape, set_lines
 from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run
 
+_TEXT_FACE = "Source Serif 4"
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What hangs before a paragraph: its runs, and how far the text stands from the box's edge."""
+    """What hangs before a paragraph: its runs, how far the text stands from the box's edge, and how much farther the first line does."""
 
     runs: Sequence[Run]
     width: float
+    more: float = 0.0
 
 
 def text_hand(job: Job, look: ParagraphLook, element: Element, language: str) -> Hand:
-    """Return the hand for running text of a style: old-style figures where the style is set in the text face."""
-    serif = look.text.font == job.looks.normal.text.font and not look.outline
-    return Hand(look.text, element, language, Figures.TEXT if serif else Figures.PLAIN)
+    """Return the hand for running text of a style: old-style figures in our own text face; a house's fonts keep theirs, as in Word."""
+    ours = look.text.font == _TEXT_FACE and not look.outline
+    return Hand(look.text, element, language, Figures.TEXT if ours else Figures.PLAIN)
 
 
 def set_paragraph(
@@ -49,7 +52,7 @@ def set_runs(job: Job, runs: Sequence[Run], look: ParagraphLook, box: Box, label
         width=max(inner.width, 12.0),
         height=metric.height,
         rise=metric.rise,
-        indent=0.0 if label else look.first,
+        indent=label.more if label else look.first,
         alignment=look.alignment,
         hyphenate=look.hyphenate,
         base=1 if box.rtl else 0,

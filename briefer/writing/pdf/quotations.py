@@ -14,7 +14,7 @@ from briefer.writing.pdf.paragraphs import set_paragraph
 if TYPE_CHECKING:
     from briefer.writing.pdf.blocks import BlockSetter
 
-_QUOTATION_INDENT = 14.0
+_LEAST_INDENT = 12.0
 
 
 def set_quotation(setter: BlockSetter, block: Quotation, box: Box) -> None:
@@ -24,7 +24,9 @@ def set_quotation(setter: BlockSetter, block: Quotation, box: Box) -> None:
     look = setter.job.looks.style("Quote")
     edge = "right" if box.rtl else "left"
     dress = Dress(box.left, box.left + box.width, rules=((edge, 1.6, colour),))
-    inner = replace(box.inset(_QUOTATION_INDENT), element=element, style="Quote", dresses=(*box.dresses, dress))
+    inner = replace(
+        box.inset(max(look.start, _LEAST_INDENT)), element=element, style="Quote", dresses=(*box.dresses, dress)
+    )
     setter.after = max(setter.after, look.before or 6.0)
     start = len(setter.slabs)
     quote = replace(look, borders=(), start=0.0, end=0.0, before=0.0)
