@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import re
+import time
 import zipfile
 
 import pytest
@@ -81,3 +82,35 @@ def test_a_part_that_is_no_xml_is_told_at_once() -> None:
             new.writestr(name, b"<broken" if name == "word/fontTable.xml" else old.read(name))
     with pytest.raises(Fault, match=r"its part word/fontTable\.xml is no XML"):
         read_house_style(stream.getvalue())
+
+
+def _with_styles(more: str) -> bytes:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(shipped("templates", "weekly-brief", "style.docx")) as old,
+        zipfile.ZipFile(stream, "w") as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content.replace(b"</w:styles>", more.encode() + b"</w:styles>"))
+    return stream.getvalue()
+
+
+def _style(name: str, based: str, size: int) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="{based}"/>'
+        f'<w:rPr><w:sz w:val="{size}"/></w:rPr></w:style>'
+    )
+
+
+def test_thousands_of_styles_that_stand_on_each_other_are_read_at_once() -> None:
+    chain = "".join(_style(f"c{number}", f"c{number + 1}", 40) for number in range(3000))
+    start = time.process_time()
+    house = read_house_style(_with_styles(chain))
+    assert house.styles["C0"].text.size == 20
+    assert time.process_time() - start < 5
+
+
+def test_styles_that_stand_on_each_other_in_a_ring_are_read() -> None:
+    house = read_house_style(_with_styles(_style("a", "b", 40) + _style("b", "c", 30) + _style("c", "a", 20)))
+    assert [house.styles[name].text.size for name in "ABC"] == [20, 15, 10]

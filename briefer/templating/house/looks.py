@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -66,15 +66,25 @@ class Looks:
     numbering: Numbering
     hyphenated: bool = False
     table: tuple[etree._Element, ...] = ()
+    _known: dict[str, ParagraphLook] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def style(self, style: str | None) -> ParagraphLook:
         """Return the look of a paragraph style by id, of the default style where `style` is None or unknown."""
         known = style if style in self.sheet.styles else self.sheet.default()
-        look = self._defaults()
-        for element in self.sheet.chain(known):
+        return replace(self._resolved(known), name=self.sheet.name(known) if known else "Normal")
+
+    def _resolved(self, style: str | None) -> ParagraphLook:
+        """Return the look of a style laid over those it stands on, each worked out once; a loop is cut."""
+        waiting: dict[str, None] = {}
+        while style and style in self.sheet.styles and style not in self._known and style not in waiting:
+            waiting[style] = None
+            style = child_value(self.sheet.styles[style], "w:basedOn")
+        look = self._known.get(style or "") or self._defaults()
+        for one in reversed(waiting):
+            element = self.sheet.styles[one]
             look = self.paragraph_over(look, child(element, "w:pPr"))
-            look = replace(look, text=self.text_over(look.text, child(element, "w:rPr")))
-        return replace(look, name=self.sheet.name(known) if known else "Normal")
+            look = self._known[one] = replace(look, text=self.text_over(look.text, child(element, "w:rPr")))
+        return look
 
     def paragraph(self, properties: etree._Element | None) -> ParagraphLook:
         """Return the look of a paragraph with its `w:pPr`."""
