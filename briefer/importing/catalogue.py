@@ -27,6 +27,9 @@ READERS: tuple[Reader, ...] = (
 )
 
 
+_SURE = 0.95  # no other reader need look
+
+
 def endings() -> tuple[str, ...]:
     """Return the endings of files that are read, for dialogs and for folders."""
     return tuple(ending for reader in READERS for ending in reader.endings)
@@ -34,9 +37,15 @@ def endings() -> tuple[str, ...]:
 
 def recognise(content: bytes, name: str) -> Reader | None:
     """Return the reader whose format the content has; the ending decides only between equals. None where none has."""
-    scored = [(reader.recognises(content, name) + 0.05 * reader.has_ending_of(name), reader) for reader in READERS]
-    score, reader = max(scored, key=lambda pair: pair[0])
-    return reader if score >= 0.06 else None
+    best, found = 0.06, None
+    for reader in READERS:
+        score = reader.recognises(content, name)
+        if score >= _SURE:
+            return reader
+        score += 0.05 * reader.has_ending_of(name)
+        if score > best:
+            best, found = score, reader
+    return found
 
 
 def read(content: bytes, name: str) -> Reading:

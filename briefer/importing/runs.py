@@ -94,13 +94,31 @@ def safe_address(target: str | None) -> str | None:
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
+    """Return the runs, neighbours that look alike made one."""
     joined: list[Run] = []
+    texts: list[str] = []  # of the run being joined
+    first: Run | None = None
     for run in runs:
-        if joined and joined[-1].looks_like(run) and joined[-1].note is None:
-            joined[-1] = replace(run, text=joined[-1].text + run.text)
+        if first is not None and first.looks_like(run):
+            texts.append(run.text)
+            if run.note:
+                joined.append(Run("".join(texts), first.bold, first.italic, first.link, run.note))
+                first = None
         elif run.text or run.note:
-            joined.append(run)
+            if first is not None:
+                joined.append(_whole(first, texts))
+            if run.note:
+                joined.append(run)
+                first = None
+            else:
+                first, texts = run, [run.text]
+    if first is not None:
+        joined.append(_whole(first, texts))
     return joined
+
+
+def _whole(first: Run, texts: list[str]) -> Run:
+    return first if len(texts) == 1 else Run("".join(texts), first.bold, first.italic, first.link)
 
 
 def _finished(runs: list[Run]) -> tuple[str, tuple[Mark, ...]]:

@@ -248,19 +248,21 @@ def _runs(item: Paragraph, measures: Measures) -> Iterator[Run]:
         words = words[1:]
     turns = needs_turning(" ".join(word.text for word in words))
     skip_space = True
-    before: Run | None = None
+    before: tuple[bool, bool, str | None] | None = None
     for number, word in enumerate(words):
         text, joined = turned(word.text) if turns else word.text, False
         if id(word) in ends and number + 1 < len(words):
             text, joined = mended(text, words[number + 1].text, measures)
         text = text.replace(HYPHEN, "" if joined else "-") if not joined else text
-        run = Run(text, word.bold, word.italic, word.link, word.note)
-        if not skip_space:  # a space between two looks has neither
-            yield (
-                replace(run, text=" ", note=None) if before and before.looks_like(replace(run, note=None)) else Run(" ")
-            )
-        yield run
-        skip_space, before = joined, run
+        look = word.bold, word.italic, word.link
+        if skip_space:
+            yield Run(text, *look, word.note)
+        elif before == look:
+            yield Run(f" {text}", *look, word.note)
+        else:  # a space between two looks has neither
+            yield Run(" ")
+            yield Run(text, *look, word.note)
+        skip_space, before = joined, None if word.note else look
 
 
 def _table(table: Table, page: int) -> list[Block]:
