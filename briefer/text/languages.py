@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from functools import cache
 
 _SAMPLE = 4000  # characters looked at
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN_WORDS = {
     "en": "the of and to in a is that for on was with as by at from it his an be are this were has had have not which their its or after who "
@@ -129,13 +130,15 @@ def common_words(language: str) -> frozenset[str]:
 
 def direction_of(text: str) -> str | None:
     """Return "rtl" or "ltr" after most of the letters of `text`; None where it has no letters."""
+    if text.isascii():
+        return "ltr" if _ASCII_LETTER.search(text[:_SAMPLE]) else None
     right = left = 0
-    for character in text[:_SAMPLE]:
+    for character, times in Counter(text[:_SAMPLE]).items():
         kind = unicodedata.bidirectional(character)
         if kind in ("R", "AL"):
-            right += 1
+            right += times
         elif kind == "L":
-            left += 1
+            left += times
     if right == left:
         return _first_direction(text) if right else None
     return "rtl" if right > left else "ltr"
@@ -154,6 +157,9 @@ def _first_direction(text: str) -> str | None:
 def _scripts(sample: str) -> Counter[str]:
     """Count the letters of each script."""
     counts: Counter[str] = Counter()
+    if sample.isascii():
+        letters = sum(1 for _ in _ASCII_LETTER.finditer(sample))
+        return Counter({"LATIN": letters}) if letters else counts
     for character, times in Counter(sample).items():
         if character.isalpha():
             counts[_script(character)] += times
