@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _WIDE = 1500  # px from which the preview stands beside the outline
 _LEAST = (960, 600)
-_IMPORTS_PX = 190
+_IMPORTS_PX = 215
 
 
 class Window(QMainWindow):
@@ -118,6 +118,7 @@ class Window(QMainWindow):
         self.pack.files_dropped.connect(self._import_into_pack)
         self.start_page.files_dropped.connect(self.import_files)
         self.imports.finished.connect(self._tell_import)
+        self.imports.read_asked.connect(self.reader.open)
         self.watched.arrived.connect(self.import_files)
         self.session.opened.connect(self.watched.resume)
         self.editing.opened.connect(self._pack_changed)

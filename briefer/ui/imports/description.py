@@ -93,7 +93,7 @@ class Description(QWidget):
         for name, field in self.fields.items():
             source = sources.get(name, "")
             told = _SOURCES.get(source, self.tr("from the {source}").format(source=source)) if source else " "
-            field.tell(f"⚠ {doubts[name]}" if name in doubts else told, "warning" if name in doubts else "secondary")
+            field.tell(f"⚠ {doubts[name]}" if name in doubts else told, "doubt" if name in doubts else "secondary")
 
     def fault(self) -> str:
         """Return what is wrong with the values written, in words; empty where they can be kept."""
@@ -116,7 +116,7 @@ class Description(QWidget):
         if self._bulletin is None:
             return
         if not self._is_sound(name):
-            self.fields[name].tell(_FORMS[name], "fault")
+            self.fields[name].tell(_FORMS[name], "wrong")
             return
         value = self._value(name)
         if value != getattr(self._bulletin, name) and (value or name != "title"):

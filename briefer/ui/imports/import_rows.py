@@ -116,6 +116,8 @@ def outcome_words(report: FileReport) -> str:
     """Return what came of a file, in words."""
     if report.outcome == "refused":
         return report.reason or "It could not be read."
+    if report.outcome == "removed":
+        return "Taken out of the library again."
     new = sum(bulletin.outcome == "added" for bulletin in report.bulletins)
     known = len(report.bulletins) - new
     if not new:

@@ -8,24 +8,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
+    QMenu,
     QProgressBar,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from briefer.ui.imports.import_rows import REPORT_ROLE, ImportRows, outcome_words
-from briefer.ui.look import fonts
+from briefer.ui.imports.import_rows import REPORT_ROLE, ImportRows
+from briefer.ui.imports.outcome_list import OutcomeList
+from briefer.ui.jobs import Lane
 from briefer.ui.look.look import Look
 from briefer.ui.look.tokens import SPACE_M, SPACE_S
 from briefer.ui.session import Session
@@ -35,14 +31,13 @@ if TYPE_CHECKING:
     from briefer.workspace.importing import BulletinReport, FileReport
 
 _FLUSH_MS = 150
-_ROW_PX = 30
-_ICONS = {"added": ("check", "success"), "duplicate": ("duplicate", "secondary"), "refused": ("fault", "danger")}
 
 
 class ImportPanel(QWidget):
     """One import at a time is shown; a second one is appended."""
 
     finished = Signal(list)  # FileReport
+    read_asked = Signal(str)  # id of a bulletin
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,9 +55,10 @@ class ImportPanel(QWidget):
         self._stop.clicked.connect(self.stop)
         self._again = QPushButton(self.tr("Try again"), self)
         self._again.clicked.connect(self._try_again)
-        self.review_button = QPushButton(self.tr("Review cuts…"), self)
+        self.review_button = QPushButton(self.tr("Review…"), self)
         self.review_button.clicked.connect(lambda: self.review(self.rows.doubtful()))
         self._list = OutcomeList(self.rows, look, self)
+        self._list.customContextMenuRequested.connect(self._show_menu)
         self._list.activated.connect(lambda index: self.review(index.data(REPORT_ROLE)))
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
@@ -118,6 +114,32 @@ class ImportPanel(QWidget):
         dialog.kept.connect(lambda new: self._take_review(report, new, dialog.kept_ids))
         dialog.open()
 
+    def take_out(self, report: FileReport) -> None:
+        """Take the bulletins that came of a file out of the library again."""
+        new = [bulletin.id for bulletin in report.bulletins if bulletin.outcome == "added"]
+        self._session.ask(lambda calls: calls.remove(new), lambda _: self._taken_out(report), lane=Lane.CHANGE)
+
+    def _taken_out(self, report: FileReport) -> None:
+        self.rows.replace(report, replace(report, outcome="removed", bulletins=()))
+        self._show_idle()
+        self._session.library_changed.emit()
+
+    def _show_menu(self, place: QPoint) -> None:
+        report = self._list.chosen()
+        if report is None or self._job is not None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if report.bulletins:
+            first = report.bulletins[0].id
+            menu.addAction(self.tr("Read"), lambda: self.read_asked.emit(first))
+            menu.addAction(self.tr("Review…"), lambda: self.review(report))
+        if any(bulletin.outcome == "added" for bulletin in report.bulletins):
+            menu.addAction(self.tr("Take out of the library again"), lambda: self.take_out(report))
+        if report.outcome in ("refused", "removed"):
+            menu.addAction(self.tr("Try again"), lambda: self.start([Path(report.file)]))
+        menu.popup(self._list.viewport().mapToGlobal(place))
+
     def _take_review(self, report: FileReport, new: Sequence[BulletinReport], kept: Sequence[str]) -> None:
         stayed = [replace(bulletin, certain=True) for bulletin in report.bulletins if bulletin.id in kept]
         self.rows.replace(report, replace(report, bulletins=(*stayed, *new)))
@@ -163,66 +185,3 @@ class ImportPanel(QWidget):
 
     def _try_again(self) -> None:
         self.start(self.rows.refused())
-
-
-class OutcomeList(QTableView):
-    """One row a file. A table of one column, since a QListView asks the model for all its rows each time some are added."""
-
-    def __init__(self, rows: ImportRows, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(rows)
-        self.setProperty("role", "panel")
-        self.setItemDelegate(OutcomeDelegate(look, self))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("What came of each file"))
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
-
-
-class OutcomeDelegate(QStyledItemDelegate):
-    """Icon, file name, outcome or reason in words."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Qt: the height of a row."""
-        return QSize(200, _ROW_PX)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Qt: draw a row."""
-        report: FileReport | None = index.data(REPORT_ROLE)
-        if report is None:
-            return
-        tokens = self._look.tokens
-        icon, token = _ICONS.get(report.outcome, _ICONS["refused"])
-        painter.save()
-        ratio = painter.device().devicePixelRatioF()
-        box = option.rect.adjusted(SPACE_M, 0, -SPACE_M, 0)
-        picture = self._look.pixmap(icon, getattr(tokens, token), 16, ratio)
-        painter.drawPixmap(box.left(), box.center().y() - 8, picture)
-        name_width = min(300, box.width() // 3)
-        name = QRect(box.left() + 24, box.top(), name_width, box.height())
-        words = QRect(name.right() + SPACE_M, box.top(), box.right() - name.right() - SPACE_M, box.height())
-        _draw(painter, name, str(index.data()), tokens.text)
-        _draw(painter, words, outcome_words(report), tokens.danger if report.outcome == "refused" else tokens.secondary)
-        painter.restore()
-
-
-def _draw(painter: QPainter, box: QRect, text: str, colour: str) -> None:
-    font = fonts.text_font()
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

@@ -55,7 +55,7 @@ class ReviewDialog(Frame):
         self.description = Description(self)
         self.description.corrected.connect(self.correct)
         self.why = field_label("", self)
-        self.why.setProperty("role", "warning")
+        self.why.setProperty("role", "doubt")
         self.why.setWordWrap(True)
         self._make_buttons()
         self._arrange()
@@ -72,10 +72,11 @@ class ReviewDialog(Frame):
         self.list, self.blocks = QListWidget(self), QListWidget(self)
         for shown, name in ((self.list, self.tr("Bulletins")), (self.blocks, self.tr("Text"))):
             shown.setAccessibleName(name)
-            shown.setWordWrap(True)
             shown.setSpacing(SPACE_XS)
             shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             shown.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.blocks.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.currentRowChanged.connect(lambda row: self._show_piece())
         self.blocks.currentRowChanged.connect(lambda row: self._show_state())
 
@@ -226,8 +227,8 @@ class ReviewDialog(Frame):
             reasons += self._described[row].doubts.values() if self._described else []
             item = self.list.item(row)
             item.setToolTip("\n".join([_title(piece), *reasons]))
-            if reasons:
-                item.setIcon(self._look.icon("warning", self._look.tokens.warning))
+            colour = self._look.tokens.warning if reasons else self._look.tokens.secondary
+            item.setIcon(self._look.icon("warning" if reasons else "bulletin", colour))
 
     def _show_piece(self) -> None:
         row = self.list.currentRow()
