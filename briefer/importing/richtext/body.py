@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from briefer.bulletin import Block
 from briefer.importing.richtext.flows import Flows, Paragraph
+from briefer.importing.richtext.state import State
 from briefer.importing.richtext.tokens import Token
 from briefer.importing.richtext.vocabulary import CHARACTERS, CHARSETS, INFO, KEPT, SKIPPED, codec_of
 from briefer.importing.runs import Run, safe_address
@@ -17,30 +17,12 @@ _DEEPEST = 1_000
 _BOXES = ("shptxt", "dptxbxtext")  # text boxes of Word 97 and later, and of Word 6
 
 
-@dataclass(slots=True)
-class _State:
-    """What a group inherits from the group around it."""
-
-    bold: bool = False
-    italic: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    font: int | None = None
-    skip: bool = False
-    unicode_skip: int = 1
-    destination: str = ""
-    link: str | None = None
-    fresh: bool = True  # no token of the group was read yet
-    starred: bool = False
-    barred: bool = False  # what lies within is said elsewhere too, or is furniture: not even a text box of it is read
-
-
 class RichText:
     """Reads one file: blocks, and what its info group says."""
 
     def __init__(self) -> None:
         self.info: dict[str, str] = {}
-        self._states = [_State()]
+        self._states = [State()]
         self._codepage = "cp1252"
         self._fonts: dict[int, str] = {}
         self._font: int | None = None
@@ -76,7 +58,7 @@ class RichText:
         if self._beyond or (opens and len(self._states) >= _DEEPEST):
             self._beyond += 1 if opens else -1
         elif opens:
-            self._states.append(replace(self._states[-1], fresh=True, starred=False))
+            self._states.append(self._states[-1].inner())
         elif len(self._states) > 1:
             closed = self._states.pop()
             outer = self._states[-1]
@@ -154,7 +136,7 @@ class RichText:
             return chr(0x10000 + ((high - 0xD800) << 10) + number - 0xDC00) if high else ""
         return chr(number)
 
-    def _enters(self, word: str, state: _State) -> bool:
+    def _enters(self, word: str, state: State) -> bool:
         """Whether the word begins a destination of its own."""
         if word == "fonttbl":
             state.destination, state.skip = "font", True
@@ -205,7 +187,7 @@ class RichText:
             key = self._states[-1].destination[5:]
             self.info[key] = self.info.get(key, "") + ("" if word == "yr" else "-") + f"{number or 0:02d}"
 
-    def _look(self, word: str, number: int | None, state: _State) -> bool:
+    def _look(self, word: str, number: int | None, state: State) -> bool:
         on = number != 0
         if word == "b":
             state.bold = on
