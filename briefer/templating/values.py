@@ -23,7 +23,10 @@ OF_PACK = (
     "word.copy_number",
 )
 
-_HEAD_LETTERS, _FOOT_LETTERS = 56, 38  # what stands on a line of small type beside the widest marking, and before the page number
+_HEAD_LETTERS, _FOOT_LETTERS = (
+    56,
+    38,
+)  # what stands on a line of small type beside the widest marking, and before the page number
 
 
 def placeholder_values(
@@ -43,10 +46,10 @@ def placeholder_values(
         "pack.issuer": pack.issuer,
         "pack.marking": pack.marking,
         "pack.caveats": pack.caveats,
-        "pack.recipients": ", ".join(pack.recipients),
+        "pack.recipients": word("comma", pack.language).join(pack.recipients),
         "pack.copy_number": copy_number,
         "pack.template_version": version,
-        "pack.topics": ", ".join(topic.label for topic in pack.topics),
+        "pack.topics": word("comma", pack.language).join(topic.label for topic in pack.topics),
         "pack.language": language,
         "pack.running_head": shortened((pack.series, pack.title), _HEAD_LETTERS),
         "pack.running_foot": shortened((pack.issuer, show_date(day, language)), _FOOT_LETTERS),
@@ -80,7 +83,9 @@ def _words(pack: Pack, copy_number: str) -> dict[str, str]:
     between, _, after = rest.partition("{pages}")
     plain = {f"word.{key}": word(key, language) for key, text in WORDS["en"].items() if "{" not in text}
     recipients = (
-        word("recipients", language) + word("colon", language) + ", ".join(pack.recipients) if pack.recipients else ""
+        word("recipients", language) + word("colon", language) + word("comma", language).join(pack.recipients)
+        if pack.recipients
+        else ""
     )
     return plain | {
         "word.page_before": before,

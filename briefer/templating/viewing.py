@@ -18,7 +18,7 @@ from briefer.text.wording import digits, direction_of_language, show_date, show_
 # What no XML file may hold (XML 1.0, 2.2), and the marks of our own Jinja rendering are not among them.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-_NUMBER = re.compile(r"[+\-−–]?\d[\d.,\u00a0\u202f ]*\s?%?")
+_NUMBER = re.compile(r"[+\-−–]?\d[\d.,٫٬\u00a0\u202f ]*\s?[%٪]?")
 
 _BACKGROUND = (v.TableView, v.FigureView, v.TimelineView, v.NoteView)
 

@@ -109,6 +109,7 @@ _ROWS: Mapping[str, tuple[str, str, str, str, str]] = {
     "at_a_glance": ("At a glance", "En bref", "لمحة سريعة", "במבט אחד", "در یک نگاه"),
     "background": ("Background", "Contexte", "خلفية", "רקע", "پیشینه"),
     "colon": (": ", " : ", ": ", ": ", ": "),
+    "comma": (", ", ", ", "، ", ", ", "، "),
     "high": ("high", "élevée", "مرتفعة", "גבוהה", "زیاد"),
     "moderate": ("moderate", "moyenne", "متوسطة", "בינונית", "متوسط"),
     "low": ("low", "faible", "منخفضة", "נמוכה", "کم"),

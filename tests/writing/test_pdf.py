@@ -8,6 +8,7 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from briefer.document import blocks as b
@@ -294,3 +295,16 @@ def test_the_sample_passes_pdf_ua_and_pdf_a(direction: str, tmp_path: Path) -> N
     command = [*os.environ["BRIEFER_PDF_VALIDATOR"].split(), "ua1,3a", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout.count("PASS") == 2, done.stdout
+
+
+def test_numbers_in_a_right_to_left_table_stand_on_their_point() -> None:
+    """Numbers run left to right there too, so that it is what stands before the point that reaches towards the end edge."""
+    cells = ("القتلى", "٢", "١١٫٥", "٣٫٢٥")
+    rows = tuple((b.Cell((i.Text("كلمة"),)), b.Cell((i.Text(cell),))) for cell in cells)
+    table = b.Table(rows, alignments=(b.Alignment.START, b.Alignment.DECIMAL))
+    content = render_pdf(document_of(table, language="ar", direction="rtl"), PLAIN).content
+    page = pypdfium2.PdfDocument(content)[0].get_textpage()
+    boxes = {page.get_text_range(at, 1): page.get_charbox(at) for at in range(page.count_chars())}
+    points = [page.get_charbox(at)[0] for at in range(page.count_chars()) if page.get_text_range(at, 1) == "٫"]
+    assert len(points) == 2 and abs(points[0] - points[1]) < 0.7
+    assert abs(boxes["٢"][2] - points[0]) < 60

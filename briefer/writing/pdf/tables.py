@@ -16,7 +16,7 @@ from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.rows import RowSlab, SetCell
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import Slab
-from briefer.writing.pdf.tabular import fraction_width, grid_of, shared_widths
+from briefer.writing.pdf.tabular import fraction_width, grid_of, shared_widths, whole_width
 
 _RULES = (
     Border("top", 0.9, "1B2126"),
@@ -102,13 +102,17 @@ class _TableSetter:
                 wanted[column] = max(wanted[column], high + 2 * self.side)
         return shared_widths(least, wanted, self.box.width)
 
+    def _beyond_point(self, runs: list[Run]) -> float:
+        """Return how far a number reaches from its point towards the end edge of its cell; numbers run left to right everywhere."""
+        return whole_width(runs) if self.box.rtl else fraction_width(runs)
+
     def _decimal_points(self, runs: list[list[list[Run]]]) -> dict[int, float]:
         """Return for columns ranged on the decimal how far the widest fraction reaches."""
         points: dict[int, float] = {}
         for column, alignment in enumerate(self.table.alignments):
             if alignment is Alignment.DECIMAL:
                 fractions = [
-                    fraction_width(runs[number][place])
+                    self._beyond_point(runs[number][place])
                     for number, row in enumerate(self.table.rows)
                     for place in range(len(row))
                     if self.grid[number][place] == column and number >= self.table.header_rows
@@ -130,7 +134,7 @@ class _TableSetter:
             end = self.side
             if alignment is Alignment.DECIMAL:
                 if not is_header:
-                    end += points.get(column, 0.0) - fraction_width(runs[place])
+                    end += points.get(column, 0.0) - self._beyond_point(runs[place])
                 alignment = Alignment.END
             inner = Box(left, width, self.element, self.box.language, self.box.rtl, self.box.item)
             lines = set_runs(self.job, runs[place], self._cell_look(text, alignment, end), inner)

@@ -39,6 +39,7 @@ def shared_widths(least: list[float], wanted: list[float], room: float) -> list[
     return [low + spare * extra / sum(more) for low, extra in zip(least, more, strict=True)]
 
 
+_WHOLE = re.compile(r"^.*?(?=[.,٫]\d*\D*$)|^.*\d")
 _FRACTION = re.compile(r"[.,٫]\d*\D*$|(?<=\d)\D*$")
 
 
@@ -49,3 +50,12 @@ def fraction_width(runs: Sequence[Run]) -> float:
     text = "".join(run.text for run in runs)
     found = _FRACTION.search(text)
     return runs[-1].pen.width(found.group()) if found and found.group() else 0.0
+
+
+def whole_width(runs: Sequence[Run]) -> float:
+    """Return the width of what comes before the decimal point."""
+    if not runs:
+        return 0.0
+    text = "".join(run.text for run in runs)
+    found = _WHOLE.search(text)
+    return runs[-1].pen.width(found.group()) if found else 0.0
