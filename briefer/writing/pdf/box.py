@@ -38,7 +38,8 @@ def own_box(block: Block, box: Box) -> Box:
     if block.item is None and block.language is None and block.direction is None:
         return box
     rtl = box.rtl if block.direction is None else block.direction == "rtl"
-    return replace(box, item=block.item or box.item, language=block.language or box.language, rtl=rtl)
+    item, language = block.item or box.item, block.language or box.language
+    return Box(box.left, box.width, box.element, language, rtl, item, box.dresses, box.style)
 
 
 def language_entry(block: Block) -> str:

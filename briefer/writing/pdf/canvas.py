@@ -149,9 +149,15 @@ class PageCanvas:
         self.late.append(late)
         return f"]TJ \ue000{len(self.late) - 1}\ue000["
 
+    def clear(self) -> None:
+        """Drop all pages and links."""
+        for held in (self.pages, self.owners, self.annotations, self.late):
+            held.clear()
+
     def settled(self, page: int, number_of: Callable[[Late, int], str]) -> str:
-        """Return the content of a page with all numbers put in. `number_of` returns the digits for a place and page (from 0)."""
+        """Return the content of a page with all numbers put in, and let go of it. `number_of` returns the digits for a place and page (from 0)."""
         code = "\n".join(self.pages[page])
+        self.pages[page] = []
         if "\ue000" not in code:
             return code
         return _TOKEN.sub(lambda found: _number_code(self.late[int(found.group(1))], page, number_of), code)

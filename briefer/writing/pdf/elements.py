@@ -21,6 +21,14 @@ class Element:
         self.after: Element | None = None
         self.attached = parent is None
 
+    def take_apart(self) -> None:
+        """Part all elements below from their parents."""
+        pending = [self]
+        while pending:
+            element = pending.pop()
+            pending += [kid for kid in element.kids if isinstance(kid, Element)]
+            element.kids = []
+
     def attach(self) -> None:
         """Take the place among the parent's kids, if that is not done."""
         if self.attached or self.parent is None:

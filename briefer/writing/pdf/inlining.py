@@ -46,6 +46,10 @@ class Hand:
     target: str = ""
     background: str = ""
 
+    def with_look(self, text: TextLook) -> Hand:
+        """Return the same hand with another look."""
+        return Hand(text, self.element, self.language, self.figures, self.target, self.background)
+
 
 def runs_of(job: Job, inlines: Sequence[Inline], hand: Hand) -> list[Run]:
     """Return the runs of a line of inlines."""
@@ -68,9 +72,9 @@ def _add(job: Job, inline: Inline, hand: Hand, runs: list[Run]) -> None:
         case Text():
             _add_text(job, inline, hand, runs)
         case Strong():
-            runs += runs_of(job, inline.inlines, replace(hand, text=job.looks.bold(hand.text)))
+            runs += runs_of(job, inline.inlines, hand.with_look(job.looks.bold(hand.text)))
         case Emphasis():
-            runs += runs_of(job, inline.inlines, replace(hand, text=job.looks.italic(hand.text)))
+            runs += runs_of(job, inline.inlines, hand.with_look(job.looks.italic(hand.text)))
         case Link():
             _add_link(job, inline, hand, runs)
         case Citation() | Footnote():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from briefer.document.blocks import STYLE_OF_ROLE, Alignment, Role
 from briefer.document.house import HouseStyle, LineRule, ParagraphLook, TableLook, TextLook
@@ -35,6 +36,7 @@ class Looks:
         self._metrics: dict[tuple[int, float, LineRule], tuple[TextLook, Metric]] = {}
         self._pens: dict[tuple[int, tuple[str, ...], str], tuple[TextLook, Pen]] = {}
         self._variants: dict[tuple[int, str], tuple[TextLook, TextLook]] = {}
+        self._adapted: dict[tuple[int, str], tuple[ParagraphLook, ParagraphLook]] = {}
         self._headings: dict[int, ParagraphLook] = {}
         self._whole = (
             house if "Normal" in house.styles else replace(house, styles={**house.styles, "Normal": self.normal})
@@ -66,6 +68,14 @@ class Looks:
         found = self._variants.get(key)
         if found is None:
             found = self._variants[key] = (text, make(text))
+        return found[1]
+
+    def adapted(self, look: ParagraphLook, name: str, **changes: Any) -> ParagraphLook:
+        """Return a style with some values changed, always the same: made once for each style and name."""
+        key = (id(look), name)
+        found = self._adapted.get(key)
+        if found is None:
+            found = self._adapted[key] = (look, replace(look, **changes))
         return found[1]
 
     def bold(self, text: TextLook) -> TextLook:

@@ -68,6 +68,12 @@ class Pens:
             found = self.faces[key] = Face(key, f"F{len(self.faces) + 1}")
         return found
 
+    def forget(self) -> None:
+        """Drop all shaped words."""
+        for pen in self._pens.values():
+            pen.words.clear()
+            pen.letters.clear()
+
 
 def rgb(colour: str) -> tuple[float, float, float]:
     """Return RRGGBB as three parts from 0 to 1."""

@@ -29,7 +29,7 @@ def set_quotation(setter: BlockSetter, block: Quotation, box: Box) -> None:
     )
     setter.after = max(setter.after, look.before or 6.0)
     start = len(setter.slabs)
-    quote = replace(look, borders=(), start=0.0, end=0.0, before=0.0)
+    quote = setter.job.looks.adapted(look, "quoted", borders=(), start=0.0, end=0.0, before=0.0)
     for inside in block.blocks:
         if isinstance(inside, Paragraph):
             own = own_box(inside, inner)
@@ -38,7 +38,8 @@ def set_quotation(setter: BlockSetter, block: Quotation, box: Box) -> None:
         else:
             setter.set_block(inside, inner)
     if block.source:
-        source = replace(setter.job.looks.style("Source Line"), start=0.0, first=0.0)
+        looks = setter.job.looks
+        source = looks.adapted(looks.style("Source Line"), "quoted", start=0.0, first=0.0)
         if len(setter.slabs) > start:
             setter.slabs[-1].keep = True
             setter.after = 0.0

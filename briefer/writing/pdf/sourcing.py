@@ -26,19 +26,25 @@ def set_sources(setter: BlockSetter, box: Box) -> None:
     job = setter.job
     look = job.looks.style("Bibliography" if "Bibliography" in job.house.styles else "Normal")
     look = replace(look, alignment=Alignment.START, after=max(look.after, 3.0))
+    hanging = replace(look, start=14.0, first=-14.0)
     root = Element("L", box.element, "", f"/O/List/ListNumbering/{'Decimal' if job.notes.numbered else 'None'}")
     for entry in job.notes.listed:
         line = Element("LI", root)
-        label, hung = None, box
+        label = None
         if entry.label:
+<<<<<<< ours
             label = Label([Run(entry.label, job.looks.pen(look.text), Element("Lbl", line))], max(-look.first, _LEAST_HANG))
         else:
             look = replace(look, start=14.0, first=-14.0)
+=======
+            label = Label([Run(entry.label, job.looks.pen(look.text), Element("Lbl", line))], 26.0)
+        own = look if label else hanging
+>>>>>>> theirs
         paragraph = Element("P", Element("LBody", line))
-        lines = set_paragraph(job, entry.inlines, look, hung, paragraph, label)
+        lines = set_paragraph(job, entry.inlines, own, box, paragraph, label)
         if lines:
             lines[0].tells += (job.anchored(entry.anchor),)
-        setter.append(lines, look)
+        setter.append(lines, own)
     set_end_notes(setter, box)
 
 

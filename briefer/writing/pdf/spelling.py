@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefer.text import bidi
 from briefer.writing.pdf.breaking import Broken
 from briefer.writing.pdf.line import Line
+from briefer.writing.pdf.pens import Word
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import Stretch, Touch
 from briefer.writing.pdf.units import Part, Units
@@ -45,13 +46,16 @@ def _spell_parts(slab: Line, units: Units, line: Broken, extra: float) -> None:
     """Write a line part by part."""
     speller = _Speller(slab, extra)
     for number in range(line.first, line.last + 1):
-        for part in units.parts(number):
-            speller.add(part)
+        parts = units.compound.get(number)
+        if parts is None:
+            speller.add(units.runs[number], units.words[number])
+        for part in parts or ():
+            speller.add(part.run, part.word)
         glue = units.glues[number]
         if glue:
             speller.add_space(glue, trailing=number == line.last and not line.tail)
     for part in line.tail:
-        speller.add(part)
+        speller.add(part.run, part.word)
     speller.end()
 
 
@@ -61,23 +65,24 @@ class _Speller:
     def __init__(self, slab: Line, extra: float) -> None:
         self.slab, self.extra = slab, extra
         self.run: Run | None = None
+        self.is_special = False
         self.codes: list[str] = []
         self.space = ""
         self.at = slab.left
         self.special: list[tuple[Run, float, float]] = []
 
-    def add(self, part: Part) -> None:
+    def add(self, run: Run, word: Word) -> None:
         """Add some letters."""
-        run = part.run
         if run is not self.run:
             self.flush()
-            self.run, self.space = run, _space_code(run, self.extra)
-        self.codes.append(part.word.code)
-        if run.special:
+            self.run, self.space, self.is_special = run, _space_code(run, self.extra), run.special
+        width, code, _ = word
+        self.codes.append(code)
+        if self.is_special:
             if run.note is not None:
                 self.slab.notes += (run.note,)
-            self.special.append((run, self.at, self.at + part.word.width))
-        self.at += part.word.width
+            self.special.append((run, self.at, self.at + width))
+        self.at += width
 
     def add_space(self, glue: float, *, trailing: bool) -> None:
         """Add the space after a unit; at the end of a line it keeps its width."""
