@@ -32,14 +32,10 @@ def set_sources(setter: BlockSetter, box: Box) -> None:
         line = Element("LI", root)
         label = None
         if entry.label:
-<<<<<<< ours
-            label = Label([Run(entry.label, job.looks.pen(look.text), Element("Lbl", line))], max(-look.first, _LEAST_HANG))
-        else:
-            look = replace(look, start=14.0, first=-14.0)
-=======
-            label = Label([Run(entry.label, job.looks.pen(look.text), Element("Lbl", line))], 26.0)
+            label = Label(
+                [Run(entry.label, job.looks.pen(look.text), Element("Lbl", line))], max(-look.first, _LEAST_HANG)
+            )
         own = look if label else hanging
->>>>>>> theirs
         paragraph = Element("P", Element("LBody", line))
         lines = set_paragraph(job, entry.inlines, own, box, paragraph, label)
         if lines:
