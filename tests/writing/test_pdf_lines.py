@@ -114,3 +114,8 @@ def test_a_unit_of_many_runs_without_a_space_is_cut_between_letters_and_after_ca
         widest = max(widest, line.width)
     assert text == "".join(run.text for run in runs)
     assert widest <= 120.02
+
+
+@pytest.mark.parametrize("words", ["ملاحظة ٢", "ص ١٢", "یادداشت ۳", "עמ׳ 3", "הערה 4"])
+def test_pages_and_notes_stay_with_their_numbers_in_every_language(words: str) -> None:
+    assert len(units(words, 1).words) == 1

@@ -15,7 +15,7 @@ RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 # "p. 3", "No. 4", "note 5" stay on one line
-_BOUND = "(?<!\\bp\\.)(?<!\\bpp\\.)(?<!\\b[Nn]o\\.)(?<!\\b[Nn]ote)"
+_BOUND = "(?<!\\bp\\.)(?<!\\bpp\\.)(?<!\\b[Nn]o\\.)(?<!\\b[Nn]ote)(?<!\\bص)(?<!ملاحظة)(?<!یادداشت)(?<!\\bעמ׳)(?<!הערה)"
 _EXOTIC = re.compile(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
