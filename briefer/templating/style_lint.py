@@ -115,7 +115,7 @@ def _followed(remark: str, name: str) -> Remark:
     place, _, problem = remark.partition(": ")
     said, _, mend = problem.partition("; ")
     return Remark(
-        f"{name}, {place.lower()}",
+        f"{name}, {place[:1].lower()}{place[1:]}",
         f"{said.rstrip('.')}.",
         f"{mend[:1].upper()}{mend[1:]}" if mend else "",
         Severity.NOTE,

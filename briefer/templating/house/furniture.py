@@ -22,6 +22,7 @@ from briefer.document.house import (
 from briefer.ooxml.names import W_BR, W_P, W_R, W_T, W_TAB, W_TBL, child, clark, value
 from briefer.ooxml.package import Package
 from briefer.templating.house import drawings
+from briefer.templating.house.frames import foot_line, in_frames, is_drop_cap, placed_frame, with_drop_cap
 from briefer.templating.house.grid import TableReader
 from briefer.templating.house.looks import Looks
 from briefer.templating.house.runs import Gathered, OpenField, joined, runs_of, shown_field
@@ -51,13 +52,44 @@ class FurnitureReader:
         return tuple(self._blocks(elements))
 
     def _blocks(self, elements: Iterable[etree._Element]) -> Iterator[HouseBlock]:
-        for element in elements:
-            if element.tag == W_P:
-                yield from self._paragraph(element)
-            elif element.tag == W_TBL:
-                yield TableReader(self, element).table()
-            elif element.tag in _HOLDERS:
-                yield from self._blocks(element)
+        cap: HouseParagraph | None = None
+        for frame, group in in_frames(elements):
+            if frame is not None and (box := self._frame(frame, group)):
+                yield box
+                continue
+            for element in group:
+                for block in self._block(element):
+                    if is_drop_cap(element) and isinstance(block, HouseParagraph):
+                        self._remark("a drop cap is a letter like the others in the PDF")
+                        cap = block
+                    elif cap:
+                        yield from with_drop_cap(cap, block)
+                        cap = None
+                    else:
+                        yield block
+        if cap:
+            yield cap
+
+    def _block(self, element: etree._Element) -> Iterator[HouseBlock]:
+        if element.tag == W_P:
+            yield from self._paragraph(element)
+        elif element.tag == W_TBL:
+            yield TableReader(self, element).table()
+        elif element.tag in _HOLDERS:
+            yield from self._blocks(element)
+
+    def _frame(self, frame: etree._Element, paragraphs: list[etree._Element]) -> HouseBox | None:
+        """Return paragraphs in a frame as a box; None where the frame hangs on the text, and they stand in it."""
+        in_text = value(frame, "w:vAnchor") not in ("page", "margin")
+        if in_text and self.part == self.package.main:
+            self._remark("a frame hangs on its paragraph; the PDF puts its words into the text")
+            return None
+        blocks = tuple(block for paragraph in paragraphs for block in self._paragraph(paragraph))
+        top = self.top
+        if top > self.page.height / 2:
+            beside = [self.looks.paragraph(child(one, "w:pPr")) for one in paragraphs[-1].itersiblings(W_P)]
+            top = foot_line(self.page, beside)
+        return placed_frame(frame, blocks, self.page, top)
 
     def _paragraph(self, element: etree._Element) -> Iterator[HouseBlock]:
         """Yield the boxes anchored in a paragraph, the paragraph, and a page break where it holds one."""

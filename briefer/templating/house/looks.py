@@ -252,10 +252,10 @@ def _spacing(found: etree._Element) -> dict[str, Any]:
 
 def _indents(found: etree._Element) -> dict[str, Any]:
     changes: dict[str, Any] = {}
-    for field, names in (("start", ("start", "left")), ("end", ("end", "right"))):
+    for side, names in (("start", ("start", "left")), ("end", ("end", "right"))):
         for name in names:
             if (length := value(found, f"w:{name}")) is not None:
-                changes[field] = twips(length)
+                changes[side] = twips(length)
                 break
     if (hanging := value(found, "w:hanging")) is not None:
         changes["first"] = -twips(hanging)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefer.document.house import HouseBlock, HouseStyle, ParagraphLook, Section
 from briefer.ooxml.body import BodyParts, body_parts
-from briefer.ooxml.names import child, switched_on
+from briefer.ooxml.names import child, child_value, switched_on, take_out
 from briefer.ooxml.numbering import read_numbering
 from briefer.ooxml.package import Package, open_package
 from briefer.ooxml.styles import read_styles
@@ -32,7 +32,8 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
     """
     package = open_package(docx, name)
     _check_parts(package)
-    source = package.written() if put_placeholders(package) else docx
+    numbered = unnumber_headings(package)
+    source = package.written() if put_placeholders(package) or numbered else docx
     parts = body_parts(package.tree(package.main))
     settings = package.find_tree(package.related(package.main, "settings"))
     looks = Looks(
@@ -42,6 +43,11 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
         switched_on(child(settings, "w:autoHyphenation")),
     )
     remarks = _general_remarks(package, parts)
+    if numbered:
+        remarks.append(
+            f"Style {numbered[0]}: its own numbers are left out, because the structure numbers the sections; "
+            "turn that on or off with its option."
+        )
     sections = SectionReader(package, looks, settings, parts.sections, remarks)
     body = sections.section(parts.section)
     cover_section = sections.section(parts.cover_section) if parts.cover_section is not None else None
@@ -62,6 +68,22 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
         source=source,
         remarks=tuple(remarks),
     )
+
+
+def unnumber_headings(package: Package) -> list[str]:
+    """Take the numbering off heading styles, so that Word does not number what the structure has numbered; return their names."""
+    sheet = read_styles(package)
+    found = []
+    for style, element in sheet.styles.items():
+        numbering = child(child(element, "w:pPr"), "w:numPr")
+        if (
+            numbering is not None
+            and sheet.name(style).startswith("Heading ")
+            and child_value(numbering, "w:numId") != "0"
+        ):
+            take_out(numbering)
+            found.append(sheet.name(style))
+    return sorted(found)
 
 
 def _check_parts(package: Package) -> None:

@@ -191,8 +191,9 @@ class HouseSetter:
         heights = row_heights(rows)
         for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
             parts = [part for cell in cells for part in cell.at(sum(heights[number : number + cell.rows]))]
-            yield StackSlab(parts, heights[number], tuple(cell_dresses(row, inner, factor)))
-        self._after = 0.0
+            slab = StackSlab(parts, heights[number], tuple(cell_dresses(row, inner, factor)))
+            slab.before, self._after = self._after, 0.0
+            yield slab
 
     def _cell(self, cell: HouseCell, at: float, box: Box, factor: float) -> SetCell:
         """Set a cell that begins `at` points from the start of its row."""

@@ -11,20 +11,24 @@ from briefer.writing.pdf.images import read_picture
 from briefer.writing.pdf.job import Job
 from briefer.writing.pdf.line import Line
 from briefer.writing.pdf.lines import Shape, natural_width, set_lines
+from briefer.writing.pdf.pens import colour_code
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.slabs import Stretch
 
 _DEFAULT_STOP = 36.0
+_LEADERS = {".": "1 J 0.9 w [0 3.2] 0", "-": "0.6 w [3 2.5] 0", "_": "0.5 w [] 0"}  # cap, width and dashes
+_LIFT, _CLEAR = 3.0, 3.0  # of hyphens above the base line; between words and leader
 
 
 class TabbedLine(Line):
     """A line that may hold pictures: resource, left edge, width, height."""
 
-    __slots__ = ("pictures",)
+    __slots__ = ("leaders", "pictures")
 
     def __init__(self, height: float, rise: float, left: float) -> None:
         super().__init__(height, rise, left, [])
         self.pictures: list[tuple[str, float, float, float]] = []
+        self.leaders: list[tuple[float, float, str, str]] = []  # from, to, kind, colour as operands
 
     def paint(self, canvas: PageCanvas, x: float, y: float) -> None:
         self._draw_pictures(canvas, x, y)
@@ -39,6 +43,12 @@ class TabbedLine(Line):
             canvas.artifact()
             base = y - self.rise
             canvas.operators(f"q {width:.2f} 0 0 {height:.2f} {x + left:.2f} {base:.2f} cm /{resource} Do Q")
+        for start, end, kind, colour in self.leaders:
+            canvas.artifact()
+            base = y - self.rise + (_LIFT if kind == "-" else 0.0)
+            canvas.operators(
+                f"q {colour} RG {_LEADERS[kind]} d {x + start:.2f} {base:.2f} m {x + end:.2f} {base:.2f} l S Q"
+            )
 
 
 def set_tabbed(job: Job, parts: Sequence[Run | HousePicture], look: ParagraphLook, box: Box) -> TabbedLine:
@@ -53,11 +63,23 @@ def set_tabbed(job: Job, parts: Sequence[Run | HousePicture], look: ParagraphLoo
     for number, segment in enumerate(_segments(parts)):
         width = sum(_width(job, part) for part in segment)
         if number:
-            at = _place(look.tabs, at, width, inner.width)
+            stood, at = at, _place(look.tabs, at, width, inner.width)
+            _lead(line, look, (stood, at), inner, box.rtl)
         left = inner.width - at - width if box.rtl else at
         _set_segment(job, line, segment, left, inner)
         at += width
     return line
+
+
+def _lead(line: TabbedLine, look: ParagraphLook, ends: tuple[float, float], box: Box, rtl: bool) -> None:
+    """Add the leader of the tab that was met between two places, if it has one and there is room."""
+    tab = next((tab for tab in look.tabs if tab.position > ends[0] + 0.01), None)
+    start, end = ends[0] + _CLEAR, ends[1] - _CLEAR
+    if tab is None or tab.leader not in _LEADERS or end <= start:
+        return
+    if rtl:
+        start, end = box.width - end, box.width - start
+    line.leaders.append((box.left + start, box.left + end, tab.leader, colour_code(look.text.colour)))
 
 
 def _segments(parts: Sequence[Run | HousePicture]) -> list[list[Run | HousePicture]]:
