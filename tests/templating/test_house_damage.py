@@ -16,6 +16,8 @@ from briefer.templating.house import read_house_style
 from briefer.templating.house.furnishing import furnished
 from briefer.templating.house.variants import variant
 from briefer.templating.style_lint import lint_style
+from briefer.writing.docx import render_docx
+from tests.samples import sample_document
 
 GARBAGE = (
     "",
@@ -114,3 +116,15 @@ def test_thousands_of_styles_that_stand_on_each_other_are_read_at_once() -> None
 def test_styles_that_stand_on_each_other_in_a_ring_are_read() -> None:
     house = read_house_style(_with_styles(_style("a", "b", 40) + _style("b", "c", 30) + _style("c", "a", 20)))
     assert [house.styles[name].text.size for name in "ABC"] == [20, 15, 10]
+
+
+def test_numbers_of_lists_that_are_none_do_not_stop_the_word_file() -> None:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(shipped("templates", "weekly-brief", "style.docx")) as old,
+        zipfile.ZipFile(stream, "w") as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, re.sub(rb'w:(numId|abstractNumId)="\d+"', rb'w:\1="true"', content))
+    assert render_docx(sample_document(), read_house_style(stream.getvalue()))

@@ -6,6 +6,7 @@ from lxml import etree
 
 from briefer.document.house import ParagraphLook
 from briefer.ooxml.names import W, clark, value
+from briefer.ooxml.units import whole
 from briefer.writing.docx.markup import quoted, twips
 
 _DEEPEST = 9
@@ -21,9 +22,9 @@ class Lists:
         self._tree = tree
         self._accent = accent
         self._definition = 1 + max(
-            (int(value(one, "w:abstractNumId") or 0) for one in tree.iter(clark("w:abstractNum"))), default=-1
+            (whole(value(one, "w:abstractNumId")) for one in tree.iter(clark("w:abstractNum"))), default=-1
         )
-        self._number = 1 + max((int(value(one, "w:numId") or 0) for one in tree.iter(clark("w:num"))), default=0)
+        self._number = 1 + max((whole(value(one, "w:numId")) for one in tree.iter(clark("w:num"))), default=0)
         self._bullets: int | None = None
         self._numbers: int | None = None
 

@@ -16,6 +16,8 @@ from briefer.writing.pdf.units import Part, Units
 def spell_line(slab: Line, units: Units, line: Broken, extra: float) -> None:
     """Write a left-to-right line: stretches follow each other; spaces carry what justification adds."""
     first, last = line.first, line.last
+    if first > last and not line.tail:
+        return
     run = units.runs[first] if first <= last else line.tail[0].run
     if not _of_one_run(units, line, run):
         _spell_parts(slab, units, line, extra)
