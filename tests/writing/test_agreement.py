@@ -115,3 +115,14 @@ def line_ends(house: HouseStyle) -> list[str]:
     document = Document(Properties("", datetime(2019, 8, 15, tzinfo=UTC)), (Paragraph(LONG),))
     page = pypdfium2.PdfDocument(render_pdf(document, house).content)[0].get_textpage()
     return [line.strip() for line in page.get_text_bounded().splitlines() if len(line) > 30]
+
+
+@pytest.mark.parametrize("size", [8.0, 9.5, 11.0])
+def test_letters_are_measured_in_whole_dots(size: float) -> None:
+    """As LibreOffice measures for any printer: 8,640 dots an inch, each letter rounded; so lines end alike to the last word."""
+    pen = Pens().pen(TextLook(font="Source Sans 3", size=size))
+    dots = pen.width("goods according to the governor") * 120
+    assert dots == pytest.approx(round(dots))
+    upem = pen.face.face.upem
+    advances = [pen.face.font.get_glyph_h_advance(pen.face.font.get_nominal_glyph(ord(letter))) for letter in "no"]
+    assert pen.width("no") * 120 == pytest.approx(sum(round(one * size * 120 / upem) for one in advances), abs=1.01)

@@ -27,13 +27,21 @@ def set_list(setter: BlockSetter, block: List, box: Box, depth: int = 1) -> None
     """Set a list: its marks hang in the accent colour."""
     numbering = "Decimal" if block.ordered else "Disc"
     element = Element("L", box.element, language_entry(block), f"/O/List/ListNumbering/{numbering}")
-    style = setter.job.looks.style("List Number" if block.ordered else "List Bullet")
-    hang, start = _indents(style, ordered=block.ordered)
-    outer = box.inset(max(start - hang, 0.0)) if depth == 1 else box
     for number, item in enumerate(block.items, block.start):
+        style = _style(setter.job, item, ordered=block.ordered)
+        hang, start = _indents(style, ordered=block.ordered)
+        outer = box.inset(max(start - hang, 0.0)) if depth == 1 else box
         entry = Element("LI", element)
         mark = _mark(style.bullet, digits(str(number), box.language) if block.ordered else "")
         _set_item(setter, item, outer.within(entry), mark, style, hang, depth)
+
+
+def _style(job: Job, item: Sequence[Block], *, ordered: bool) -> ParagraphLook:
+    """Return the style that gives an item its mark and indents: that of its first paragraph's role, where it has one."""
+    first = item[0] if item else None
+    if not ordered and isinstance(first, Paragraph) and first.role is not Role.BODY:
+        return job.looks.role(first.role)
+    return job.looks.style("List Number" if ordered else "List Bullet")
 
 
 def _indents(style: ParagraphLook, *, ordered: bool) -> tuple[float, float]:
@@ -74,7 +82,7 @@ def _label(job: Job, mark: str, look: ParagraphLook, box: Box, hang: float) -> L
     element = Element("Lbl", box.element)
     pen = job.looks.pen(job.looks.linked(look.text))
     runs = [Run(mark, pen, element)]
-    return Label(runs, hang, max(natural_width(runs)[1] + 4.0 - hang, 0.0))
+    return Label(runs, hang, max(natural_width(runs)[1] + pen.space - hang, 0.0))
 
 
 def _mark(bullet: str, number: str) -> str:
