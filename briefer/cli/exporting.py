@@ -28,7 +28,6 @@ def export(
     draft: Annotated[bool, typer.Option("--draft", help="Do not count it as sent.")] = False,
 ) -> None:
     """Write a pack; what is written counts as sent unless it is a draft."""
-    from briefer.pack.steps import SetProperties
     from briefer.workspace import exporting, packs
 
     with context.obj.open() as ws, progress("Exporting") as on_progress:
@@ -44,8 +43,8 @@ def export(
             draft=draft,
             on_progress=on_progress,
         )
-        if marking_decision:
-            opened.do(SetProperties(values={"marking": report.marking, "marking_decision": marking_decision}))
+        if report.decision:
+            opened.do(report.decision)
             packs.save(opened)
     for remark in report.remarks:
         say(f"briefer: {remark}")

@@ -208,7 +208,9 @@ class Commands(QObject):
 
         open_pack = self._window.editing.open_pack
         if open_pack is not None:
-            ExportDialog(self._session, open_pack, self._look, self._settings, self._window).open()
+            dialog = ExportDialog(self._session, open_pack, self._look, self._settings, self._window)
+            dialog.step_made.connect(self._window.editing.do)
+            dialog.open()
 
     def edit_item(self, item: AnyItem, is_new: bool) -> None:
         """Edit an item in a dialog of its kind."""

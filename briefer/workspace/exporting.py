@@ -14,6 +14,7 @@ from briefer.library import Sent
 from briefer.pack import outline
 from briefer.pack.marking import marking_for, strictest
 from briefer.pack.model import Pack
+from briefer.pack.steps import SetProperties, Step
 from briefer.workspace.clock import moment_now
 from briefer.workspace.orders import OptionValue, Order, Printed
 from briefer.workspace.packs import OpenPack
@@ -27,12 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """The files written, the marking they carry, whether they count as sent, and what the outputs could not follow."""
+    """The files written, the marking they carry, whether they count as sent, and what the outputs could not follow.
+
+    `decision` is the step that keeps in the pack who allowed its marking, where that was said now.
+    """
 
     files: tuple[Path, ...]
     marking: str
     sent: bool
     remarks: tuple[str, ...] = ()
+    decision: Step | None = None
 
 
 def export(
@@ -62,7 +67,10 @@ def export(
     printed = _print(order, press, on_progress, stop)
     passages, items = outline.cited_passages(pack), tuple(item.id for item in outline.walk(pack))
     ws.library.record_sent(Sent(pack.id, passages, items, moment, draft, pack.marking))
-    return ExportReport(printed.files, pack.marking, not draft, printed.remarks)
+    kept = {"marking": pack.marking, "marking_decision": pack.marking_decision}
+    is_new = bool(marking_decision) and marking_decision != open_pack.pack.marking_decision
+    decision = SetProperties(values=kept) if is_new else None
+    return ExportReport(printed.files, pack.marking, not draft, printed.remarks, decision)
 
 
 def preview(

@@ -140,10 +140,13 @@ def test_export_writes_what_is_ticked_and_says_so(window: Window, qtbot: QtBot, 
     dialog.folder.setText(str(tmp_path))
     dialog.name.setText("week 33")
     dialog.formats[".docx"].setChecked(False)
+    dialog.decision.setText("Editor: released by the issuer")
+    dialog.step_made.connect(window.editing.do)
     assert dialog.targets() == (tmp_path / "week 33.pdf",)
     dialog.accepting()
     qtbot.waitUntil(lambda: dialog.words.text().startswith("Written: week 33.pdf"), timeout=60_000)
     assert (tmp_path / "week 33.pdf").read_bytes().startswith(b"%PDF")
+    assert window.editing.open_pack.pack.marking_decision == "Editor: released by the issuer"
     dialog.accept()
 
 

@@ -82,8 +82,13 @@ def test_the_marking_never_falls_below_a_sources_without_a_decision(
     assert fault.value.key == "marking.too_weak"
     assert not (tmp_path / "b.pdf").exists()
     assert [finding.severity for finding in check(filled, opened).findings] == ["error"]
-    opened.do(SetProperties(values={"marking_decision": "Editor, 2019-08-17: released by the issuer"}))
-    assert exporting.export(filled, opened, [tmp_path / "b.pdf"], moment=MOMENT).marking == "TLP:CLEAR"
+    who = "Editor, 2019-08-17: released by the issuer"
+    report = exporting.export(filled, opened, [tmp_path / "b.pdf"], moment=MOMENT, marking_decision=who)
+    assert report.marking == "TLP:CLEAR" and report.decision is not None
+    opened.do(report.decision)
+    assert opened.pack.marking_decision == who
+    again = exporting.export(filled, opened, [tmp_path / "b.pdf"], moment=MOMENT)
+    assert (again.marking, again.decision) == ("TLP:CLEAR", None)
 
 
 def test_check_and_export_name_what_no_font_shows(filled: Workspace, opened: OpenPack, tmp_path: Path) -> None:

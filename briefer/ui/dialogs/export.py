@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -42,7 +42,9 @@ _FORMATS = ((".docx", "Word (.docx)"), (".pdf", "PDF"), (".html", "Web page"), (
 
 
 class ExportDialog(Frame):
-    """Writes the pack."""
+    """Writes the pack. `step_made` gives the step that keeps in the pack who allowed a weaker marking."""
+
+    step_made = Signal(object)
 
     def __init__(self, session: Session, open_pack: OpenPack, look: Look, settings: Settings, parent: QWidget) -> None:
         super().__init__("Export", "Export", parent, width=920)
@@ -227,6 +229,8 @@ class ExportDialog(Frame):
 
     def _done(self, report: ExportReport) -> None:
         self._job = None
+        if report.decision:
+            self.step_made.emit(report.decision)
         self._form.hide()
         self.bar.hide()
         names = ", ".join(path.name for path in report.files)
