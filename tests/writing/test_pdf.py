@@ -308,3 +308,11 @@ def test_numbers_in_a_right_to_left_table_stand_on_their_point() -> None:
     points = [page.get_charbox(at)[0] for at in range(page.count_chars()) if page.get_text_range(at, 1) == "٫"]
     assert len(points) == 2 and abs(points[0] - points[1]) < 0.7
     assert abs(boxes["٢"][2] - points[0]) < 60
+
+
+def test_the_marking_stands_in_the_properties_of_the_file() -> None:
+    pdf = TaggedPdf(render_pdf(sample_document(), PLAIN).content).pdf
+    assert str(pdf.docinfo["/Keywords"]) == "TLP:AMBER, Syria, Iraq"
+    with pdf.open_metadata() as metadata:
+        assert metadata["pdf:Keywords"] == "TLP:AMBER, Syria, Iraq"
+        assert metadata["dc:rights"] == "TLP:AMBER Not for publication"

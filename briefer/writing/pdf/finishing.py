@@ -12,7 +12,7 @@ from briefer.writing.pdf.colours import srgb_profile
 from briefer.writing.pdf.embedding import embed
 from briefer.writing.pdf.images import add_picture
 from briefer.writing.pdf.job import Job
-from briefer.writing.pdf.metadata import PRODUCER, pdf_date, title_of, xmp
+from briefer.writing.pdf.metadata import PRODUCER, keywords_of, pdf_date, title_of, xmp
 from briefer.writing.pdf.objects import Objects, name, string
 from briefer.writing.pdf.outline import write_outline
 from briefer.writing.pdf.structure import write_links, write_structure
@@ -87,7 +87,8 @@ def _information(objects: Objects, job: Job) -> int:
     date = string(pdf_date(properties.moment))
     author = f"/Author{string(properties.author)}" if properties.author else ""
     subject = f"/Subject{string(properties.subject)}" if properties.subject else ""
-    keywords = f"/Keywords{string(', '.join(properties.keywords))}" if properties.keywords else ""
+    words = ", ".join(keywords_of(job.document))
+    keywords = f"/Keywords{string(words)}" if words else ""
     return objects.add(
         f"<</Title{string(title_of(job.document))}{author}{subject}{keywords}/Creator({PRODUCER})/Producer({PRODUCER})/CreationDate{date}/ModDate{date}>>"
     )

@@ -34,8 +34,8 @@ def xmp(document: Document) -> bytes:
     """Return the XMP packet of a document."""
     properties = document.properties
     marking = " ".join(part for part in (document.marking, document.caveats) if part)
-    keywords = _clean(", ".join(properties.keywords))
-    bag = "".join(f"<rdf:li>{_clean(word)}</rdf:li>" for word in properties.keywords)
+    keywords = _clean(", ".join(keywords_of(document)))
+    bag = "".join(f"<rdf:li>{_clean(word)}</rdf:li>" for word in keywords_of(document))
     return _XMP.format(
         title=_clean(title_of(document)),
         creator=f"<dc:creator><rdf:Seq><rdf:li>{_clean(properties.author)}</rdf:li></rdf:Seq></dc:creator>\n"
@@ -49,6 +49,11 @@ def xmp(document: Document) -> bytes:
         date=iso(properties.moment),
         tool=PRODUCER,
     ).encode()
+
+
+def keywords_of(document: Document) -> tuple[str, ...]:
+    """Return the marking, where there is one, and the keywords: what every viewer shows of a file's properties."""
+    return (*filter(None, (document.marking,)), *document.properties.keywords)
 
 
 def title_of(document: Document) -> str:
