@@ -166,6 +166,7 @@ class HouseParagraph:
 
     look: ParagraphLook
     content: tuple[HouseRun | HousePicture, ...] = ()
+    mark: str = ""  # bullet or number of a list, hanging before it
 
 
 @value(frozen=True, slots=True)

@@ -71,14 +71,29 @@ def compose(
     house = house_of(template, values, pack.language, pack.marking)
     blocks, keys = _blocks(template, seen, values, placeholder_names(house.cover), assets or {})
     by_key = {source.key: source for source in seen.sources}
-    document = Document(
+    document = _document(pack, template, values, blocks, moment=moment, copy_number=copy_number)
+    cited = tuple(_source(by_key[key]) for key in keys if key in by_key)
+    document = replace(document, direction=direction, sources=cited)
+    attached = attachments_of(pack, sources, document, choice=str(values.get("attach", "manifest")), left_out=left_out)
+    return Composed(replace(document, attachments=attached), house, values)
+
+
+def _document(
+    pack: Pack,
+    template: Template,
+    values: Mapping[str, Value],
+    blocks: tuple[Block, ...],
+    *,
+    moment: datetime,
+    copy_number: str,
+) -> Document:
+    """Return the document with what the options say of it."""
+    return Document(
         properties=_properties(pack, template, moment),
         blocks=blocks,
         language=pack.language,
-        direction=direction,
         marking=inert(pack.marking),
         caveats=inert(pack.caveats),
-        sources=tuple(_source(by_key[key]) for key in keys if key in by_key),
         citations=Citations(str(values.get("citations", Citations.FOOTNOTES))),
         citation_style=CitationStyle(str(values.get("citation_style", CitationStyle.HOUSE))),
         values=placeholder_values(pack, values, version=template.version, moment=moment, copy_number=copy_number),
@@ -86,8 +101,6 @@ def compose(
         protection=Protection(str(values.get("protection", Protection.NONE))),
         embed_fonts=values.get("embed_fonts", True) is True,
     )
-    attached = attachments_of(pack, sources, document, choice=str(values.get("attach", "manifest")), left_out=left_out)
-    return Composed(replace(document, attachments=attached), house, values)
 
 
 def house_of(template: Template, values: Mapping[str, Value], language: str, marking: str = "") -> HouseStyle:

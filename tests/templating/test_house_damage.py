@@ -34,6 +34,7 @@ GARBAGE = (
     "../../x",
     "GGGGGG",
 )
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 NAMES = ("executive-one-pager", "newsletter", "source-digest", "topic-dossier", "weekly-brief")
 
 
@@ -128,3 +129,24 @@ def test_numbers_of_lists_that_are_none_do_not_stop_the_word_file() -> None:
             content = old.read(name)
             new.writestr(name, re.sub(rb'w:(numId|abstractNumId)="\d+"', rb'w:\1="true"', content))
     assert render_docx(sample_document(), read_house_style(stream.getvalue()))
+
+
+@pytest.mark.parametrize("content", [b"no xml", b"<other/>", b'<Properties><property pid="x"/></Properties>'])
+def test_properties_of_the_house_that_cannot_be_read_are_left_out(content: bytes) -> None:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(shipped("templates", "weekly-brief", "style.docx")) as old,
+        zipfile.ZipFile(stream, "w") as new,
+    ):
+        for name in old.namelist():
+            more = (
+                b'<Relationship Id="rIdX" Type="'
+                + _CUSTOM.encode()
+                + b'" Target="docProps/custom.xml"/></Relationships>'
+            )
+            new.writestr(
+                name, old.read(name).replace(b"</Relationships>", more) if name == "_rels/.rels" else old.read(name)
+            )
+        new.writestr("docProps/custom.xml", content)
+    with zipfile.ZipFile(io.BytesIO(render_docx(sample_document(), read_house_style(stream.getvalue())))) as made:
+        assert b"Briefer" in made.read("docProps/custom.xml") or b"pid" in made.read("docProps/custom.xml")

@@ -7,6 +7,7 @@ import pytest
 from briefer.document.blocks import Alignment
 from briefer.document.house import HouseBox, HouseParagraph, HouseRun, HouseStyle
 from briefer.templating.house import read_house_style
+from briefer.templating.house.listmarks import shown_number
 from tests.tooling.wordparts import (
     Paper,
     Style,
@@ -76,3 +77,23 @@ def test_headings_numbered_by_the_house_are_numbered_once() -> None:
     assert (house.styles["Heading 1"].bullet, house.styles["List Number"].bullet) == ("", "%1.")
     assert any(remark.startswith("Style Heading 1: its own numbers are left out") for remark in house.remarks)
     assert house.styles["Heading 1"].start == 0
+
+
+def test_lists_on_the_cover_have_their_bullets_and_numbers() -> None:
+    items = [paragraph("List Number", run(words)) for words in ("One", "Two")]
+    house = _house("".join(items), styles=[Style(name="List Number", numbering=1)])
+    assert [block.mark for block in house.cover if isinstance(block, HouseParagraph)] == ["1.", "2."]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "shown"),
+    [
+        (4, "lowerRoman", "iv"),
+        (28, "upperLetter", "BB"),
+        (7, "decimalZero", "07"),
+        (1994, "upperRoman", "MCMXCIV"),
+        (0, "x", "0"),
+    ],
+)
+def test_numbers_of_lists_are_shown_as_word_shows_them(number: int, kind: str, shown: str) -> None:
+    assert shown_number(number, kind) == shown

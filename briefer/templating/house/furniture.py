@@ -24,6 +24,7 @@ from briefer.ooxml.package import Package
 from briefer.templating.house import drawings
 from briefer.templating.house.frames import foot_line, in_frames, is_drop_cap, placed_frame, with_drop_cap
 from briefer.templating.house.grid import TableReader
+from briefer.templating.house.listmarks import ListMarks
 from briefer.templating.house.looks import Looks
 from briefer.templating.house.runs import Gathered, OpenField, joined, runs_of, shown_field
 from briefer.templating.house.watermarks import watermark_of
@@ -46,6 +47,7 @@ class FurnitureReader:
     place: str
     remarks: list[str] = field(default_factory=list)
     depth: int = 0
+    marks: ListMarks = field(default_factory=ListMarks)
 
     def blocks(self, elements: Iterable[etree._Element]) -> tuple[HouseBlock, ...]:
         """Return the blocks of a body, header, footer, cell or text box."""
@@ -103,7 +105,10 @@ class FurnitureReader:
                 self._simple_field(run, look, gathered)
         yield from gathered.boxes
         if gathered.content or not gathered.breaks:
-            yield from _lines(look, joined(gathered.content))
+            first, *more = _lines(look, joined(gathered.content))
+            mark = self.marks.mark(self.looks, child(element, "w:pPr")) if gathered.content else ""
+            yield replace(first, mark=mark)
+            yield from more
         if gathered.breaks:
             yield HousePageBreak()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from briefer.document.tree import Document
+from briefer.ooxml.units import whole
 from briefer.writing.characters import clean
 from briefer.writing.docx.languages import regional
 from briefer.writing.docx.markup import escaped
@@ -78,15 +79,13 @@ def custom_xml(document: Document, existing: bytes | None) -> bytes:
         "Template": properties.template,
         "Template Version": properties.template_version,
     }
-    root = (
-        etree.fromstring(existing)
-        if existing
-        else etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"op": _CUSTOM, "vt": _TYPES})
-    )
+    root = _existing(existing)
+    if root is None:
+        root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"op": _CUSTOM, "vt": _TYPES})
     for one in list(root):
         if one.get("name") in ours:
             root.remove(one)
-    number = max((int(one.get("pid", "1")) for one in root), default=1)
+    number = max((whole(one.get("pid"), 1) for one in root), default=1)
     for name, value in ours.items():
         if not value:
             continue
@@ -99,3 +98,17 @@ def custom_xml(document: Document, existing: bytes | None) -> bytes:
 
 def _short(text: str) -> str:
     return clean(text)[:_LONGEST]
+
+
+def _existing(content: bytes | None) -> etree._Element | None:
+    """Return the house's own properties; None where it has none, or none that can be read."""
+    if not content:
+        return None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        return None
+    return root if root.tag == f"{{{_CUSTOM}}}Properties" else None

@@ -28,9 +28,10 @@ from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.grounds import WatermarkSlab
 from briefer.writing.pdf.images import read_picture
 from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.lines import natural_width
 from briefer.writing.pdf.markings import marked_run
 from briefer.writing.pdf.objects import string
-from briefer.writing.pdf.paragraphs import set_runs
+from briefer.writing.pdf.paragraphs import Label, set_runs
 from briefer.writing.pdf.pens import Figures
 from briefer.writing.pdf.runs import Run
 from briefer.writing.pdf.saying import said
@@ -38,6 +39,8 @@ from briefer.writing.pdf.slabs import PageBreakSlab, Slab
 from briefer.writing.pdf.stacks import SetCell, StackSlab, cell_dresses, placed, placed_rules, row_heights
 from briefer.writing.pdf.tabbing import set_tabbed
 from briefer.writing.pdf.units import RIGHT_TO_LEFT
+
+_AFTER_MARK = 3.0  # points between a bullet and its words, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +110,22 @@ class HouseSetter:
         if any(isinstance(part, HousePicture) or "\t" in part.text for part in parts):
             slabs = [set_tabbed(self.job, parts, look, own)]
         else:
-            slabs = set_runs(self.job, [part for part in parts if isinstance(part, Run)], look, own)
+            words = [part for part in parts if isinstance(part, Run)]
+            slabs = self._listed(block, words, element, own) if block.mark else set_runs(self.job, words, look, own)
         if not slabs:
             slabs = [Slab(self.job.looks.metric(look).height)]
         same = self._style == look.name and look.contextual
         slabs[0].before += 0.0 if same else self._after + look.before
         self._after, self._style = look.after, look.name
         yield from slabs
+
+    def _listed(self, block: HouseParagraph, words: Sequence[Run], element: Element, box: Box) -> Sequence[Slab]:
+        """Return the lines of a paragraph with its bullet or number hanging before it."""
+        look = block.look
+        mark = self._run(block.mark, look.text, Element("Lbl", element), box, "")
+        hang = max(-look.first, natural_width([mark])[1] + _AFTER_MARK)
+        outer = box.inset(max(look.start - hang, 0.0))
+        return set_runs(self.job, words, replace(look, start=0.0, first=0.0), outer, Label([mark], hang))
 
     def _parts(
         self, content: Sequence[HouseRun | HousePicture], element: Element, box: Box
