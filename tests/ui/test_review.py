@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefer.ui.imports.review import ReviewDialog
@@ -117,4 +118,21 @@ def test_a_period_that_is_none_is_refused_beside_its_field(dialog: ReviewDialog)
     assert "first day/last day" in dialog.description.fields["period"].told.text()
     dialog.accepting()
     assert dialog.fault.isVisible() and "Period" in dialog.fault.text()
+    dialog.reject()
+
+
+def test_renaming_leaves_the_keyboard_in_the_form_and_what_is_being_typed_alone(
+    qtbot: QtBot, dialog: ReviewDialog
+) -> None:
+    dialog.list.setCurrentRow(1)
+    dialog.activateWindow()
+    edits = dialog.description.edits
+    edits["title"].setFocus()
+    edits["title"].setText("Rules of the market (August 9-15, 2019)")
+    qtbot.keyClick(edits["title"], Qt.Key.Key_Tab)
+    assert dialog.isVisible() and dialog.focusWidget() is edits["series"]
+    qtbot.keyClicks(edits["series"], "Weekly ")
+    qtbot.waitUntil(lambda: "2019-08-09" in edits["period"].text(), timeout=5_000)
+    qtbot.keyClicks(edits["series"], "rules")
+    assert edits["series"].text().endswith("Weekly rules")
     dialog.reject()

@@ -80,11 +80,13 @@ class Description(QWidget):
 
     def show_bulletin(self, bulletin: Bulletin, doubts: Mapping[str, str]) -> None:
         """Show what was found, and where."""
+        is_other = self._bulletin is None or self._bulletin.id != bulletin.id
         self._bulletin = bulletin
         sources = {finding.name: finding.source for finding in bulletin.findings}
         for name, edit in self.edits.items():
-            edit.setText(_shown(getattr(bulletin, name)))
-            edit.setCursorPosition(0)
+            if is_other or not (edit.hasFocus() and edit.isModified()):  # never under the user's hands
+                edit.setText(_shown(getattr(bulletin, name)))
+                edit.setCursorPosition(0)
         self.language.clear()
         codes = dict.fromkeys(["", *LANGUAGES, bulletin.language or ""])
         for code in codes:

@@ -53,6 +53,7 @@ class ReviewDialog(Frame):
         self._described: list[Described] = []
         self._make_lists()
         self.description = Description(self)
+        self.description.setEnabled(False)
         self.description.corrected.connect(self.correct)
         self.why = field_label("", self)
         self.why.setProperty("role", "doubt")
@@ -245,9 +246,9 @@ class ReviewDialog(Frame):
     def _show_description(self) -> None:
         """Show what was found, and what the reviewer said instead."""
         row = self.list.currentRow()
-        self.description.setEnabled(0 <= row < len(self._described))
-        if not self.description.isEnabled():
-            return
+        if not 0 <= row < len(self._described):
+            return  # not known yet; what is shown stays, so that the keyboard stays in its field
+        self.description.setEnabled(True)
         found = self._described[row]
         said: Mapping[str, Any] = self.revision.said(row)
         findings = tuple(one for one in found.bulletin.findings if one.name not in said)
