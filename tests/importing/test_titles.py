@@ -6,8 +6,11 @@ import csv
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer.importing.titles import read_title
+from tests.importing.title_forms import WITHOUT, Form, forms
 from tests.shared import shared
 
 
@@ -160,3 +163,31 @@ def test_titles_of_other_kinds_are_read(title: str, first: str, last: str) -> No
 
 def test_the_day_of_an_attack_opens_no_range() -> None:
     assert read_title("From 9/11 to July 7, 2005: lessons").period is None
+
+
+def test_every_form_of_a_title_is_read_exactly() -> None:
+    written = list(forms())
+    read = [(form, read_title(form.title).period) for form in written]
+    wrong = [form for form, found in read if found is None or (found.first, found.last) != (form.start, form.end)]
+    assert len(written) > 300 and not wrong
+
+
+@pytest.mark.parametrize("title", WITHOUT)
+def test_numbers_that_are_no_days_are_no_period(title: str) -> None:
+    assert read_title(title).period is None
+
+
+@given(
+    st.sampled_from(list(forms())),
+    st.sampled_from(["Weekly Desk | ", "* ", "نشرة: ", ""]),
+    st.sampled_from(["", " *", "  ", "."]),
+)
+def test_what_stands_around_a_title_does_not_change_its_period(form: Form, before: str, after: str) -> None:
+    found = read_title(f"{before}{form.title}{after}").period
+    assert found is not None and (found.first, found.last) == (form.start, form.end)
+
+
+@given(st.sampled_from(list(forms())), st.dates(date(2020, 2, 1), date(2026, 12, 31)))
+def test_a_written_year_is_never_changed_by_the_day_of_publication(form: Form, published: date) -> None:
+    found = read_title(form.title, published=published).period
+    assert found is not None and (found.first, found.last) == (form.start, form.end)

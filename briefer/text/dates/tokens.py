@@ -22,11 +22,13 @@ _TOKEN = re.compile(
     | (?P<hebrew>[בלמהוש]{{1,2}}[-\u05be](?=\s?\d))
     | (?P<from>['’](?:d[ae]n|t[ae]n)\b)
     | (?P<elided>[dDlL]['’](?=[^\W\d_]))
-    | (?P<word>(?:كانون|تشرين)\s+(?:ال)?(?:أول|اول|ثاني)(?!\w)|[^\W\d_]+(?:(?!['’](?:d[ae]n|t[ae]n)\b)[\u200c׳״'’`][^\W\d_]+)*(?:[׳'](?!\w))?)
+    | (?P<word>(?:كانون|تشرين)\s+(?:ال)?(?:أول|اول|ثاني)(?!\w)|[^\W\d_]+(?:(?!['’](?:d[ae]n|t[ae]n)\b)[\u200c׳״'’`][^\W\d_]+)*(?:[׳'](?!\w))?
+               [\u064b-\u0655]*)
     | (?P<other>\S)
     """,
     re.VERBOSE,
 )
+_VOWELS = re.compile("[\u064b-\u0655]+$")  # at a word's end, as in \u0698\u0648\u0626\u06cc\u0647\u0654
 _LEVANTINE = re.compile(r"(كانون|تشرين) (أول|اول|ثاني)$")
 _ORDINALS = word_set("st nd rd th er re ère ème e º ª ى")
 
@@ -82,7 +84,11 @@ def _token(match: re.Match[str], before: Token | None) -> Token:
 
 
 def _word(text: str, start: int, end: int, before: Token | None) -> Token:
-    word = text.lower() if text.isascii() else " ".join(text.casefold().rstrip("׳'").replace("i̇", "i").split())
+    word = (
+        text.lower()
+        if text.isascii()
+        else " ".join(_VOWELS.sub("", text).casefold().rstrip("׳'").replace("i̇", "i").split())
+    )
     if before is not None and before.kind is Kind.NUMBER and before.end == start and word in _ORDINALS:
         return Token(Kind.ORDINAL, text, word, start, end)
     month, solar = _month(_LEVANTINE.sub(r"\1 ال\2", word) if " " in word else word)
