@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from briefer.bulletin import Bulletin
+from briefer.document.house import HouseStyle
 from briefer.document.walk import walk
 from briefer.faults import Fault
 from briefer.pack import model
 from briefer.templating.compose import Composed, compose
 from briefer.templating.template import Template
+
+_RESERVE = 32.0  # points, between two and three lines
 
 
 def compose_to_fit(
@@ -43,12 +47,15 @@ def compose_to_fit(
             copy_number=copy_number,
         )
 
+    def counted(attempt: Composed) -> int:
+        return pages_of(replace(attempt, house=with_reserve(attempt.house)))
+
     whole = made(())
-    if template.pages is None or pages_of(whole) <= template.pages:
+    if template.pages is None or counted(whole) <= template.pages:
         return whole
     order = drop_order(pack, whole)
     fits, best = len(order), made(order)
-    if pages_of(best) > template.pages:
+    if counted(best) > template.pages:
         raise Fault(
             "template.does_not_fit",
             "Template {template} may have {pages} page(s), and the pack is longer even with its items left out; "
@@ -60,11 +67,17 @@ def compose_to_fit(
     while fits - least > 1:
         middle = (fits + least) // 2
         attempt = made(order[:middle])
-        if pages_of(attempt) <= template.pages:
+        if counted(attempt) <= template.pages:
             fits, best = middle, attempt
         else:
             least = middle
     return best
+
+
+def with_reserve(house: HouseStyle) -> HouseStyle:
+    """Return the house with pages a little shorter: Word and LibreOffice set the same words in a line or two more than we do."""
+    page = house.section.page
+    return replace(house, section=replace(house.section, page=replace(page, bottom=page.bottom + _RESERVE)))
 
 
 def drop_order(pack: model.Pack, composed: Composed) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from briefer.text.wording import direction_of_language
 
 PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}  # twentieths of a point
 
-_NASKH, _NASKH_LEADING = frozenset(("ar", "fa", "ur", "ps", "ckb")), 1.25  # Amiri's own line is 1.75 em, Source Serif's 1.4
+_NASKH = frozenset(("ar", "fa", "ur", "ps", "ckb"))
+_NASKH_LEADING = 1.25  # Amiri's own line is 1.75 em, Source Serif's 1.4
 
 _P_AFTER_BIDI = frozenset(
     clark(f"w:{name}")
