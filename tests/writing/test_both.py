@@ -90,3 +90,25 @@ def test_one_composition_gives_every_format(tmp_path: Path, template: str) -> No
     write(composed.document, composed.house, targets)
     assert [target.read_bytes() for target in targets] == first
     assert sorted(tmp_path.iterdir()) == sorted(targets)
+
+
+@pytest.mark.parametrize("citations", list(Citations))
+@pytest.mark.parametrize("style", list(CitationStyle))
+def test_cross_references_are_live_in_both(citations: Citations, style: CitationStyle) -> None:
+    """Every reference of the Word file has its bookmark, every link of the PDF its page, and both lead to as many anchors."""
+    document = replace(sample_document(), citations=citations, citation_style=style)
+    result = render_pdf(document, HOUSE)
+    word = read_word(render_docx(document, HOUSE, pages=result.anchors))
+    parts = "".join(
+        word.parts[name].decode() for name in word.parts if re.match(r"word/(document|\w+notes)\.xml", name)
+    )
+    marks = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', parts)
+    wanted = {*re.findall(r'w:anchor="([^"]+)"', parts), *re.findall(r"(?:PAGEREF|NOTEREF|REF) (\w+)", parts)}
+    assert len(marks) == len(set(marks))
+    assert wanted and wanted <= set(marks)
+    pdf = TaggedPdf(result.content)
+    pages = {page.obj.objgen for page in pdf.pdf.pages}
+    links = [link for page in pdf.pdf.pages for link in page.obj.get("/Annots", []) if "/Dest" in link]
+    assert links and all(link.Dest[0].objgen in pages for link in links)
+    sources = [name for name in wanted if "source" in name.lower()]
+    assert bool(sources) is (citations is Citations.NUMBERS)
