@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -125,6 +127,75 @@ def test_a_review_copy_says_where_each_excerpt_is_from() -> None:
     assert "Spotlight on Iran" in comments and "As it was." in comments and "p. 3" in comments
     tree = read.tree("word/document.xml")
     assert len(list(tree.iter(W + "commentRangeStart"))) == len(list(tree.iter(W + "commentRangeEnd"))) == 1
+
+
+def test_a_review_copy_spans_excerpts_that_begin_or_end_with_a_table() -> None:
+    """No comment is left without its place."""
+    table = b.Table(((b.Cell((i.Text("a"),)),),))
+    for inner in ((table, paragraph("x")), (paragraph("x"), table), (table,), (b.List(((paragraph("x"),),)),)):
+        read = read_word(written(b.Quotation(inner, cited=(i.Cited("s1", "p. 3"),)), review=True))
+        tree = read.tree("word/document.xml")
+        counts = [len(list(tree.iter(W + f"comment{end}"))) for end in ("RangeStart", "RangeEnd", "Reference")]
+        assert counts == [1, 1, 1]
+        assert len(read.tree("word/comments.xml")) == 1
+
+
+def test_numbers_of_unlike_length_stand_on_a_decimal_tab() -> None:
+    """Ranged right they do where all have as much behind the point."""
+
+    def tabs(*numbers: str) -> list[str | None]:
+        rows = (("Rate",), *((number,) for number in numbers))
+        cells = tuple(tuple(b.Cell((i.Text(text),)) for text in row) for row in rows)
+        table = b.Table(cells, alignments=(b.Alignment.DECIMAL,))
+        found = read_word(written(table)).tree("word/document.xml")
+        return [one.get(W + "val") for one in found.iter(W + "tab") if one.get(W + "pos")]
+
+    assert tabs("1.5", "12", "3.25") == ["decimal"] * 3
+    assert tabs("15", "7", "120") == tabs("1.5", "2.0") == []
+
+
+def test_what_a_style_can_say_no_paragraph_says() -> None:
+    """No run and no paragraph of the content is formatted by hand, but for tabs that belong to one table."""
+    inner = b.List(((paragraph("a"), paragraph("on"), b.List(((paragraph("b"), paragraph("on")),))),), ordered=True)
+    timeline = b.Timeline((b.Event("1 August", None, (i.Text("What"),), "112233"),))
+    tree = read_word(written(*sample_document().blocks, inner, timeline)).tree("word/document.xml")
+    told = {W + name for name in ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi", "sectPr")}
+    assert {one.tag for found in tree.iter(W + "pPr") for one in found} <= told
+    told = {W + name for name in ("rStyle", "rtl", "lang", "b", "bCs", "i", "iCs")}
+    mine = (
+        found for found in tree.iter(W + "rPr") if found.getparent().getparent().getparent().tag != W + "txbxContent"
+    )  # type: ignore[union-attr]
+    assert {one.tag for found in mine for one in found} <= told
+
+
+def test_bookmarks_are_unique() -> None:
+    """By name, whatever the case, and by number; what leads to one finds it."""
+    tree = read_word(written()).tree("word/document.xml")
+    marks = list(tree.iter(W + "bookmarkStart"))
+    names = [one.get(W + "name", "").lower() for one in marks]
+    assert len(names) == len(set(names)) == len({one.get(W + "id") for one in marks}) > 3
+    assert {one.get(W + "anchor", "").lower() for one in tree.iter(W + "hyperlink") if one.get(W + "anchor")} <= set(
+        names
+    )
+    asked = [one.text.split()[1].lower() for one in tree.iter(W + "instrText") if "REF " in (one.text or "")]  # type: ignore[union-attr]
+    assert asked and set(asked) <= set(names)
+
+
+def test_the_language_is_the_documents_whatever_the_houses_is() -> None:
+    """Else Word would find every word of an English pack misspelt in a German house."""
+    styles = read_word(written()).tree("word/styles.xml")
+    paragraphs = [one for one in styles.iter(W + "style") if one.get(W + "type") != "character"]
+    assert not [one for style in paragraphs for one in style.iter(W + "lang")]
+    default = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    assert default is not None and {key.removeprefix(W) for key in default.keys()} == {"val", "eastAsia", "bidi"}  # noqa: SIM118
+
+
+def test_python_docx_reads_it() -> None:
+    """Headings, tables and properties, with the library that most people's tools are made with."""
+    opened = docx.Document(io.BytesIO(written()))
+    assert opened.core_properties.identifier == "pack-1" and opened.core_properties.category.startswith("TLP:AMBER")
+    assert [one.text for one in opened.paragraphs if one.style.name.startswith("Heading")]
+    assert opened.tables
 
 
 def test_protection_is_by_choice() -> None:

@@ -24,10 +24,10 @@ from briefer.document.blocks import (
 from briefer.document.inlines import Citation, Cited, Inline, Marked, Text
 from briefer.document.walk import inlines_in, nested
 from briefer.text.wording import word
-from briefer.writing.docx import contents, figures, tables, timelines
+from briefer.writing.docx import contents, entries, figures, tables, timelines
 from briefer.writing.docx.inlining import runs_of
 from briefer.writing.docx.job import Job
-from briefer.writing.docx.lines import Line, Setting
+from briefer.writing.docx.lines import Line, Setting, within
 from briefer.writing.docx.markup import on_off
 from briefer.writing.docx.ownstyles import after_table_style
 from briefer.writing.docx.runs import Hand
@@ -48,7 +48,7 @@ class BlockWriter:
         """Write blocks one after the other."""
         for block in blocks:
             plain = block.language is None and block.direction is None
-            self.block(block, setting if plain else _within(block, setting))
+            self.block(block, setting if plain else within(block, setting))
 
     def block(self, block: Block, setting: Setting) -> None:
         """Write one block."""
@@ -60,7 +60,7 @@ class BlockWriter:
             case Quotation():
                 self._quotation(block, setting)
             case List():
-                self._list(block, setting)
+                entries.write_list(self, block, setting)
             case Table():
                 tables.write_table(self, block, setting)
             case Figure():
@@ -154,7 +154,7 @@ class BlockWriter:
         first = len(self.parts)
         outer, job.in_quotation = job.in_quotation, job.document.review and bool(block.blocks)
         for number, inner in enumerate(block.blocks):
-            own = _within(inner, setting)
+            own = within(inner, setting)
             last = number == len(block.blocks) - 1 and bool(block.source)
             dress = Dress(colour, edge, turned=own.rtl != setting.rtl, last=last)
             dressed = own._replace(dress=dress, style=quote)
@@ -175,51 +175,14 @@ class BlockWriter:
         job = self.job
         if not cited:
             return
-        number = job.comment(cited)
-        start = self.parts[first]
-        if not (start.startswith("<w:p>") and self.parts[-1].startswith("<w:p>")):
-            return
-        place = start.index("</w:pPr>") + len("</w:pPr>") if start.startswith("<w:p><w:pPr>") else len("<w:p>")
+        number, start = job.comment(cited), self.parts[first]
+        place = 0  # before a table; in a paragraph after its properties
+        if start.startswith("<w:p>"):
+            place = start.index("</w:pPr>") + len("</w:pPr>") if start.startswith("<w:p><w:pPr>") else len("<w:p>")
         self.parts[first] = f'{start[:place]}<w:commentRangeStart w:id="{number}"/>{start[place:]}'
+        if not self.parts[-1].startswith("<w:p>"):
+            self.after_table()
         self.parts[-1] = self.parts[-1].removesuffix("</w:p>") + job.comments.call(number) + "</w:p>"
-
-    def _list(self, block: List, setting: Setting) -> None:
-        job = self.job
-        depth = setting.depth + 1
-        number = 0
-        if block.ordered:
-            number = job.lists.numbers(job.styles.look("List Number"), block.start)
-        inner = setting._replace(depth=depth, style="")
-        for item in block.items:
-            for place, one in enumerate(item):
-                own = _within(one, inner)
-                if isinstance(one, Paragraph):
-                    self.line(self._entry(block, one, own, number, first=place == 0))
-                else:
-                    self.block(one, own._replace(style=job.styles.paragraph("List Continue")))
-
-    def _entry(self, block: List, one: Paragraph, setting: Setting, number: int, *, first: bool) -> Line:
-        """Return a paragraph of a list: with its mark if it is the entry's first."""
-        job = self.job
-        name = "List Number" if block.ordered else "List Bullet"
-        if one.role is not Role.BODY:
-            name = STYLE_OF_ROLE[one.role]
-        level = setting.depth - 1
-        nested = f"{name} {setting.depth}"
-        if level and not block.ordered and job.styles.has(nested) and job.styles.look(nested).bullet:
-            name, level = nested, 0
-        style, look = job.styles.paragraph(name), job.styles.look(name)
-        runs = self.runs(one.inlines, setting)
-        if not first:
-            rest = f'<w:ind w:left="{round(max(look.start, 12) * 20)}" w:firstLine="0"/>'
-            return Line(
-                style, runs, setting, numbering='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>', rest=rest
-            )
-        if not block.ordered and not level and look.bullet and job.styles.has_numbering(name):
-            return Line(style, runs, setting)
-        number = number or job.lists.bullets(look)
-        shown = f'<w:numPr><w:ilvl w:val="{min(level, 8)}"/><w:numId w:val="{number}"/></w:numPr>'
-        return Line(style, runs, setting, numbering=shown)
 
     def _columns(self, block: Columns, setting: Setting) -> None:
         """Write blocks in columns: a section of their own, on the same page."""
@@ -253,14 +216,6 @@ class BlockWriter:
             shown = (Marked("portion-marking", (Text(block.marking),)),)
             self.line(Line(self.style_of(Role.SMALL), self.runs(shown, inner), inner, keep_next=True))
         self.write(block.blocks, inner)
-
-
-def _within(block: Block, setting: Setting) -> Setting:
-    """Return the setting with the block's own language and direction."""
-    if block.language is None and block.direction is None:
-        return setting
-    rtl = setting.rtl if block.direction is None else block.direction == "rtl"
-    return setting._replace(language=block.language or setting.language, rtl=rtl)
 
 
 def _cited_in(block: Quotation) -> tuple[Cited, ...]:

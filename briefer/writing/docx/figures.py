@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefer.document.blocks import BarChart, Figure, Picture, Role
-from briefer.document.walk import plain
 from briefer.ooxml.names import PIC
 from briefer.ooxml.names import A as DRAWING
 from briefer.ooxml.units import POINTS_PER_MM
@@ -68,7 +67,7 @@ def _chart(writer: BlockWriter, figure: Figure, chart: BarChart) -> str:
 
 def _inline(writer: BlockWriter, figure: Figure, graphic: str, width: float, height: float) -> str:
     number = writer.job.media.drawing()
-    title = quoted(plain(figure.caption))[:250]
+    title = quoted(writer.job.caption_words(figure.caption, ahead=True)[:250])
     return (
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{emu(width)}" cy="{emu(height)}"/>'
         f'<wp:docPr id="{number}" name="Figure {number}" descr="{quoted(figure.alternative)}"{f" title={chr(34)}{title}{chr(34)}" if title else ""}/>'

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from briefer.document.blocks import Contents, Heading
 from briefer.document.house import HouseStyle
-from briefer.document.inlines import Citation, Cited, Text
+from briefer.document.inlines import Citation, Cited, Field, FieldKind, Inline, Text
 from briefer.document.tree import Document, Source
-from briefer.document.walk import walk
+from briefer.document.walk import plain, walk
 from briefer.text.wording import word
 from briefer.writing.citations import Numbering
 from briefer.writing.docx.bookmarks import Bookmarks
@@ -80,6 +80,16 @@ class Job:
         """Return the next number of a kind of caption."""
         self._sequences[kind] = self._sequences.get(kind, 0) + 1
         return self._sequences[kind]
+
+    def caption_words(self, caption: Sequence[Inline], *, ahead: bool = False) -> str:
+        """Return a caption's words for alternative text, with its number: the one just given, or the next where `ahead`."""
+        shown = [
+            Text(str(self._sequences.get(one.target, 0) + ahead))
+            if isinstance(one, Field) and one.kind is FieldKind.SEQUENCE
+            else one
+            for one in caption
+        ]
+        return plain(shown)
 
     def review(self, citation: Citation) -> None:
         """Comment on a citation in a review copy; not in a quotation, which has a comment of its own."""

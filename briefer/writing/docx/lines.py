@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefer.document.blocks import Block
 from briefer.writing.docx.styles import Dress
 
 
@@ -29,3 +30,11 @@ class Line(NamedTuple):
     keep_next: bool = False
     numbering: str = ""
     rest: str = ""
+
+
+def within(block: Block, setting: Setting) -> Setting:
+    """Return the setting with the block's own language and direction."""
+    if block.language is None and block.direction is None:
+        return setting
+    rtl = setting.rtl if block.direction is None else block.direction == "rtl"
+    return setting._replace(language=block.language or setting.language, rtl=rtl)

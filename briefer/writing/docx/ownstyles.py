@@ -27,6 +27,17 @@ def cell_style(styles: Styles, alignment: Alignment, *, header: bool) -> str:
     return styles.own(name, replace(base, alignment=shown))
 
 
+def continued_style(styles: Styles, entry: str, depth: int, level: int) -> str:
+    """Return the id of the style of what goes on in an entry of a list, ranged with its words. `level` is that of the entry's style, from 0."""
+    name = "List Continue" if depth == 1 else f"List Continue {min(depth, 5)}"
+    if styles.has(name):
+        return styles.paragraph(name)
+    look = styles.look(entry)
+    hang = -look.first if look.first < 0 else 18.0
+    start = max(look.start, hang) + level * hang
+    return styles.own(name, replace(look, name=name, start=start, first=0.0, bullet="", tabs=()))
+
+
 def date_style(styles: Styles) -> str:
     """Return the id of the style of a timeline's dates."""
     if styles.has("Timeline Date"):

@@ -9,6 +9,8 @@ from briefer.writing.docx.directions import after_right_to_left, edged, has_righ
 from briefer.writing.docx.languages import guessed, regional
 from briefer.writing.docx.markup import words
 
+_EAST_ASIAN = ("zh", "ja", "ko")
+
 
 class Hand(NamedTuple):
     """What words are set with: character style, weight and slant over it, language, and the direction of their paragraph."""
@@ -98,5 +100,6 @@ class Runner:
         if rtl:
             parts.append(f'<w:rtl/><w:lang w:bidi="{named}"/>')
         elif named.split("-")[0] != self._language.split("-")[0]:
-            parts.append(f'<w:lang w:val="{named}"/>')
+            eastern = named.split("-")[0] in _EAST_ASIAN
+            parts.append(f'<w:lang w:val="{named}"{f" w:eastAsia={chr(34)}{named}{chr(34)}" if eastern else ""}/>')
         return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""

@@ -13,6 +13,7 @@ from briefer.document.house import Border, HouseStyle, ParagraphLook, TableLook,
 from briefer.ooxml.names import W, child, child_value, clark, switched_on
 from briefer.ooxml.styles import StyleSheet, proper_name
 from briefer.writing.docx.characterlooks import character_xml
+from briefer.writing.docx.markup import quoted
 from briefer.writing.docx.stylemarkup import (
     borders_xml,
     paragraph_xml,
@@ -49,6 +50,7 @@ _BUILT_IN = {
             "List Bullet",
             "List Number",
             "List Continue",
+            *(f"List Continue {level}" for level in range(2, 6)),
             "TOC Heading",
             "Bibliography",
         )
@@ -119,6 +121,12 @@ class Styles:
         """Return the id of a character style, made where the house has none."""
         found = self._found.get(("character", name.lower()))
         return found or self._add("character", name, "", run=character_xml(self.house, name))
+
+    def coloured(self, name: str, colour: str) -> str:
+        """Return the id of a character style that colours words; each colour has its own, so that all can be changed at once."""
+        name = f"{name} {colour}"
+        found = self._found.get(("character", name.lower()))
+        return found or self._add("character", name, "", run=f'<w:color w:val="{quoted(colour)}"/>')
 
     def table(self) -> str:
         """Return the id of the style of tables."""

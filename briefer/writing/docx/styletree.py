@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from briefer.ooxml.names import child, clark
+from briefer.ooxml.names import child, clark, take_out
 
 _BEFORE_TABS = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"),
@@ -36,7 +36,11 @@ def complete(styles: etree._Element) -> None:
 
 
 def speak(styles: etree._Element, language: str, complex_language: str) -> None:
-    """Set the language of all text that names none of its own."""
+    """Set the language of all text that names none of its own; that of paragraphs is the document's, whatever the house's is."""
+    for style in styles.iterchildren(clark("w:style")):
+        if style.get(clark("w:type")) != "character":
+            for one in list(style.iter(clark("w:lang"))):
+                take_out(one)
     defaults = child(styles, "w:docDefaults")
     if defaults is None:
         defaults = etree.Element(clark("w:docDefaults"))

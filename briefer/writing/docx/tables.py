@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefer.document.blocks import Alignment, Cell, Role, Table
 from briefer.document.walk import plain
+from briefer.writing.docx.decimals import decimal_tabs
 from briefer.writing.docx.lines import Line, Setting
 from briefer.writing.docx.markup import quoted, twips
 from briefer.writing.docx.ownstyles import cell_style
@@ -77,7 +78,7 @@ def _longest_word(texts: Sequence[str]) -> int:
 
 def _properties(writer: BlockWriter, table: Table, setting: Setting, width: int) -> str:
     look = f'w:firstRow="{int(table.header_rows > 0)}" w:lastRow="0" w:firstColumn="{int(table.row_headers > 0)}" w:lastColumn="0"'
-    caption = plain(table.caption)
+    caption = writer.job.caption_words(table.caption)
     described = f'<w:tblCaption w:val="{quoted(caption)}"/>' if caption else ""
     return (
         f'<w:tblPr><w:tblStyle w:val="{writer.job.styles.table()}"/>{"<w:bidiVisual/>" if setting.rtl else ""}'
@@ -94,7 +95,10 @@ class _Cells:
         self._table = table
         self._widths = widths
         self._inside = Setting(setting.language, setting.rtl)
-        self._openings: dict[tuple[int, int, int, bool], tuple[str, str]] = {}
+        look = writer.job.styles.table_look()
+        # in a table from the right tabs count from the other edge: there numbers are ranged at their end
+        self._points = {} if setting.rtl else decimal_tabs(table, widths, look.padding, look.body.size)
+        self._openings: dict[tuple[int, int, int, bool], tuple[str, str, str]] = {}
 
     def row(self, places: Sequence[Place], *, header: bool) -> str:
         """Return a row; it stays on one page."""
@@ -108,20 +112,24 @@ class _Cells:
         found = self._openings.get(key)
         if found is None:
             found = self._openings[key] = self._opening(*key)
-        opening, style = found
+        opening, style, tabs = found
         writer = self._writer
         content = writer.runs(cell.inlines, self._inside) if cell and rows >= 0 else ""
-        return f"{opening}{writer.paragraph_xml(Line(style, content, self._inside))}</w:tc>"
+        return f"{opening}{writer.paragraph_xml(Line(style, content, self._inside, numbering=tabs))}</w:tc>"
 
-    def _opening(self, column: int, span: int, rows: int, header: bool) -> tuple[str, str]:
-        """Return `<w:tc>` with its properties, and the id of the style of what it holds."""
+    def _opening(self, column: int, span: int, rows: int, header: bool) -> tuple[str, str, str]:
+        """Return `<w:tc>` with its properties, the id of the style of what it holds, and its decimal tab where it has one."""
         table = self._table
         alignment = table.alignments[column] if column < len(table.alignments) and span == 1 else Alignment.START
+        tabs = ""
+        if column in self._points and span == 1 and not header:
+            tabs = f'<w:tabs><w:tab w:val="decimal" w:pos="{self._points[column]}"/></w:tabs>'
+            alignment = Alignment.START
         style = cell_style(self._writer.job.styles, alignment, header=header or column < table.row_headers)
         merge = "" if rows == 1 else '<w:vMerge w:val="restart"/>' if rows > 1 else "<w:vMerge/>"
         width = sum(self._widths[column : column + span])
         spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{merge}</w:tcPr>', style
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{merge}</w:tcPr>', style, tabs
 
 
 def _placed(row: Sequence[Cell | None]) -> list[Place]:

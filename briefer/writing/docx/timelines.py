@@ -49,7 +49,8 @@ def _row(writer: BlockWriter, event: Event, widths: tuple[int, int], border: str
     dates = writer.paragraph_xml(Line(date_style(job.styles), when, plain))
     colour = event.colour or job.house.accent
     direction = "<w:rtl/>" if setting.rtl else ""
-    dot = f'<w:r><w:rPr><w:color w:val="{colour}"/>{direction}</w:rPr><w:t xml:space="preserve">●</w:t><w:tab/></w:r>'
+    style = f'<w:rStyle w:val="{job.styles.coloured("Timeline Dot", colour)}"/>'
+    dot = f"<w:r><w:rPr>{style}{direction}</w:rPr><w:t>●</w:t><w:tab/></w:r>"
     what = writer.paragraph_xml(Line(event_style(job.styles), dot + writer.runs(event.inlines, plain), plain))
     return (
         f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{widths[0]}" w:type="dxa"/>{border}</w:tcPr>{dates}</w:tc>'
