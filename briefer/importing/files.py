@@ -123,6 +123,9 @@ class _Gathering:
         if depth > _DEEPEST or self._within > _MOST_WITHIN:
             self._refuse(refusals.too_large(name, "files lie too deep, or too many, within each other"), attached.name)
             return
+        if attached.fault:
+            self._refuse(attached.fault, attached.name)
+            return
         try:
             reading = read(attached.content, attached.name)
             self.add(_with_outer(reading, outer), attached.name, depth)

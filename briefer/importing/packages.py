@@ -41,7 +41,7 @@ class Package:
         self._unpacked = 0
         self.mended = False  # an XML member was not well formed
         self._members = {
-            info.filename.replace("\\", "/").lstrip("/"): info for info in archive.infolist() if not info.is_dir()
+            _name_of(info).replace("\\", "/").lstrip("/"): info for info in archive.infolist() if not info.is_dir()
         }
         self._folded = {member.lower(): member for member in self._members}
 
@@ -111,6 +111,16 @@ class Package:
             raise refusals.too_large(
                 self._name, f"a part of it swells more than {_MOST_SWELLING} times when unpacked, as in a ZIP bomb"
             )
+
+
+def _name_of(info: zipfile.ZipInfo) -> str:
+    """Return a member's name; many archives have it in UTF-8 without saying so (APPNOTE 6.3.10, appendix D)."""
+    if info.flag_bits & 0x800 or info.filename.isascii():
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
 
 
 def open_package(content: bytes, name: str, kind: str) -> Package:

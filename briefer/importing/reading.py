@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefer.bulletin import Block
+from briefer.faults import Fault
 
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file within a file: an attachment of a mail, a member of a ZIP."""
+    """A file within a file: an attachment of a mail, a member of a ZIP. `fault` says why its content could not be had."""
 
     name: str
     content: bytes
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)

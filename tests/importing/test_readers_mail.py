@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from datetime import date
 from email.message import EmailMessage
@@ -12,6 +13,7 @@ import pytest
 from briefer.faults import Fault
 from briefer.importing.catalogue import read
 from briefer.importing.files import import_content
+from briefer.importing.winmail import unpacked_winmail
 from tests.shared import shared
 
 
@@ -148,3 +150,57 @@ def test_each_bulletin_of_a_digest_has_the_footnotes_that_it_calls() -> None:
     text = items + "".join(f"[^{n}]: Source {n}.\n" for n in (1, 8, 15))
     bulletins = import_content(text.encode(), "a.md").bulletins
     assert [bulletin.blocks[-1].text for bulletin in bulletins] == ["Source 1.", "Source 8.", "Source 15."]
+
+
+def _tnef(attributes: list[tuple[int, bytes]]) -> bytes:
+    body = b"".join(b"\1" + struct.pack("<II", number, len(value)) + value + b"\0\0" for number, value in attributes)
+    return struct.pack("<IH", 0x223E9F78, 1) + body
+
+
+def _property(kind: int, number: int, value: bytes) -> bytes:
+    return struct.pack("<HHII", kind, number, 1, len(value)) + value + bytes(-len(value) % 4)
+
+
+def test_what_outlook_packed_into_winmail_dat_is_unpacked() -> None:
+    html = _property(0x0102, 0x1013, b"<p>The convoy reached the post at Morek in the evening.</p>")
+    name = _property(0x001F, 0x3707, "Aden \u2013 talks.html\0".encode("utf-16-le"))
+    packed = _tnef(
+        [
+            (0x00069003, struct.pack("<I", 2) + struct.pack("<HHI", 0x0003, 0x0E07, 1) + html),
+            (0x00069002, b"\0" * 14),
+            (0x00018010, b"ADEN~1.HTM\0"),
+            (
+                0x0006800F,
+                b"<html><body><h1>Aden</h1><p>Talks began in Jeddah on Saudi invitation, and go on slowly.</p></body></html>",
+            ),
+            (0x00069005, struct.pack("<I", 1) + name),
+        ]
+    )
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = "Weekly note", "Desk <desk@example.org>"
+    mail.add_attachment(packed, maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    reading = read(mail.as_bytes(), "a.eml")
+    assert [block.text for block in reading.blocks] == ["The convoy reached the post at Morek in the evening."]
+    assert [attached.name for attached in reading.attachments] == ["Aden \u2013 talks.html"]
+    for end in range(0, len(packed), 7):
+        unpacked_winmail(packed[:end])
+
+
+def test_a_member_of_an_archive_that_is_damaged_or_encrypted_costs_itself_alone() -> None:
+    content = bytearray(_zip({"good.txt": b"Talks began in Jeddah on Saudi invitation.", "locked.txt": b"x" * 20}))
+    for signature, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        place = content.rindex(signature)
+        content[place + flags] |= 1
+    imported = import_content(bytes(content), "week.zip")
+    assert len(imported.bulletins) == 1
+    assert [refused.reason for refused in imported.refused] == [
+        "locked.txt is encrypted. Save a copy without a password and import that."
+    ]
+
+
+def test_names_in_utf8_that_do_not_say_so_are_read() -> None:
+    content = _zip({"XXXXXXXXXXXX.txt": "وصلت القافلة إلى المدينة مساء أمس.".encode()})
+    name = "أخبار.txt".encode()
+    content = content.replace(b"XXXXXXXXXXXX.txt", name.ljust(16, b"t"))
+    (attached,) = read(content, "week.zip").attachments
+    assert attached.name.startswith("أخبار.txt")

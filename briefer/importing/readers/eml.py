@@ -13,10 +13,12 @@ from briefer.bulletin import Block
 from briefer.importing import refusals
 from briefer.importing.encoding import decode
 from briefer.importing.markup import Markup, parsed
+from briefer.importing.outlookbody import body_blocks
 from briefer.importing.properties import bare_subject, parsed_day, words_of
 from briefer.importing.readers.reader import Reader
 from briefer.importing.readers.txt import text_blocks
 from briefer.importing.reading import Attached, Metadata, Reading
+from briefer.importing.winmail import Winmail, is_winmail, unpacked_winmail
 
 FORMAT = "eml"
 _ENDINGS = (".eml", ".mht", ".mhtml", ".mbox")
@@ -27,6 +29,7 @@ _FIELDS = re.compile(
 )
 _BETWEEN_MAILS = re.compile(rb"\r?\n\r?\nFrom (?=\S[^\r\n]*\r?\n[!-9;-~]+:)")
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+_WINMAIL = ("application/ms-tnef", "application/vnd.ms-tnef")
 _CHROME = re.compile(
     r"(?:view|read|open|see) (?:this |the )?(?:e-?mail|message|newsletter|it)? ?(?:in|on) (?:your |a |the )?(?:web )?browser\W*|unsubscribe\b.{0,80}|"
     r"(?:update|manage|change) (?:your )?(?:e-?mail |subscription )?preferences\W*|forward (?:this )?to a friend\W*|sent from my \w+\W*",
@@ -90,6 +93,7 @@ class _Mail:
         self.attached: list[Attached] = []
         self._bodies: list[tuple[str, str]] = []  # kind ("html", "plain") and text
         self._parts = 0
+        self._packed: Winmail | None = None
 
     def walk(self, part: Message, depth: int) -> None:
         """Take in a part with all parts below it."""
@@ -101,9 +105,12 @@ class _Mail:
             self._take_message(part)
         elif part.is_multipart():
             self._take_multipart(part, kind, depth)
-        elif _is_attached(part, kind):
+        elif _is_attached(part, kind) or kind in _WINMAIL:
             content = _content(part)
-            if content:
+            if is_winmail(content):
+                self._packed = unpacked_winmail(content)
+                self.attached += self._packed.attached
+            elif content:
                 self.attached.append(Attached(_file_name(part, len(self.attached) + 1), content))
         elif kind in ("text/html", "application/xhtml+xml"):
             self._bodies.append(("html", _text(part)))
@@ -121,6 +128,10 @@ class _Mail:
                 found += Markup().blocks(root) if root is not None else ()
             else:
                 found += text_blocks(text)
+        if not found and self._packed:
+            packed = self._packed
+            page = decode(packed.html)[0] if packed.html else None
+            found += body_blocks(page, packed.rtf, decode(packed.plain)[0])
         return tuple(block for block in found if not _CHROME.fullmatch(block.text))
 
     def _take_message(self, part: Message) -> None:

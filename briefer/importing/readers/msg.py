@@ -8,16 +8,11 @@ from email.utils import parseaddr
 from briefer.bulletin import Block
 from briefer.importing import refusals
 from briefer.importing.encoding import decode
-from briefer.importing.markup import Markup, parsed
 from briefer.importing.outlook import Item, Store, open_store
+from briefer.importing.outlookbody import body_blocks
 from briefer.importing.properties import bare_subject, parsed_day
 from briefer.importing.readers.reader import Reader
-from briefer.importing.readers.txt import text_blocks
 from briefer.importing.reading import Attached, Metadata, Reading
-from briefer.importing.richtext.body import RichText
-from briefer.importing.richtext.encapsulated import encapsulated_html, is_encapsulated
-from briefer.importing.richtext.packed import unpacked
-from briefer.importing.richtext.tokens import tokens
 
 FORMAT = "msg"
 KIND = "an Outlook message"
@@ -50,18 +45,9 @@ def _message(store: Store, item: Item, name: str, depth: int) -> Reading:
 
 
 def _blocks(item: Item) -> tuple[Block, ...]:
-    """Return the blocks of the richest body that has words: HTML, rich text, plain text."""
     html = item.content(_HTML)
     page = decode(html, item.codepage)[0] if html else item.text(_HTML)
-    packed = item.content(_RTF)
-    rich = unpacked(packed) if packed else b""
-    if not page and is_encapsulated(rich):
-        page = encapsulated_html(rich)
-    root = parsed(page) if page else None
-    blocks = Markup().blocks(root) if root is not None else ()
-    if not blocks and rich and not is_encapsulated(rich):
-        blocks = tuple(RichText().blocks(tokens(rich)))
-    return blocks or text_blocks(item.text(_BODY) or "")
+    return body_blocks(page, item.content(_RTF), item.text(_BODY) or "")
 
 
 def _attached(store: Store, item: Item, depth: int) -> list[Attached]:

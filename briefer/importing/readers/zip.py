@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from briefer.faults import Fault
 from briefer.importing import refusals
-from briefer.importing.packages import members_of, open_package
+from briefer.importing.packages import Package, members_of, open_package
 from briefer.importing.readers.reader import Reader
 from briefer.importing.reading import Attached, Metadata, Reading
 
@@ -30,10 +31,21 @@ def _read(content: bytes, name: str) -> Reading:
     wanted = [member for member in package.members if not _PASSED_OVER.search(member)]
     if len(wanted) > _MOST_MEMBERS:
         raise refusals.too_large(name, f"it holds more than {_MOST_MEMBERS} files")
-    attached = tuple(Attached(member.rpartition("/")[2], package.content(member)) for member in wanted)
+    attached = tuple(_attached(package, member) for member in wanted)
     if not attached:
         raise refusals.empty(name)
     return Reading((), Metadata(name=name), attached, FORMAT)
+
+
+def _attached(package: Package, member: str) -> Attached:
+    """Return a member; one that is damaged or takes a password costs itself alone, a bomb costs the archive."""
+    name = member.rpartition("/")[2]
+    try:
+        return Attached(name, package.content(member))
+    except Fault as fault:
+        if fault.key == "reading.too_large":
+            raise
+        return Attached(name, b"", Fault(fault.key, fault.sentence, **{**fault.values, "file": name}))
 
 
 READER = Reader(FORMAT, _ENDINGS, _recognises, _read)
