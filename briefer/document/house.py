@@ -204,6 +204,7 @@ class HouseBox:
     shading: str | None = None
     vertical: str = "top"  # where its text stands: top, center, bottom
     behind: bool = False  # the text of the page
+    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # left, top, right, bottom
 
 
 @value(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
+
 from briefer.document.house import HouseBox, HouseParagraph, HousePicture
 from briefer.templating.house import read_house_style
 from tests.samples import PIXEL
@@ -84,11 +86,56 @@ def test_a_text_box_keeps_its_words_and_place() -> None:
     house = read_house_style(_file(paragraph("header", _drawing("anchor 1", box))))
     found = house.section.header.default[0]
     assert isinstance(found, HouseBox)
-    assert (round(found.width, 1), round(found.height, 1), round(found.y, 1)) == (
-        85.6,
-        42.8,
-        23.6,
-    )  # without its inner margins
+    assert (round(found.width, 1), round(found.height, 1), round(found.y, 1)) == (100, 50, 20)
+    assert found.padding == (7.2, 3.6, 7.2, 3.6)
     inner = found.blocks[0]
     assert isinstance(inner, HouseParagraph)
     assert inner.content[0].text == "Box {{ pack.title }}"  # type: ignore[union-attr]
+
+
+SHAPE = "<wps:wsp><wps:spPr>{xfrm}<a:prstGeom prst='{kind}'/>{fill}</wps:spPr>{style}</wps:wsp>"
+
+
+def _shape(fill: str = "", *, kind: str = "rect", style: str = "", xfrm: str = "") -> str:
+    return SHAPE.format(fill=fill, kind=kind, style=style, xfrm=xfrm)
+
+
+@pytest.mark.parametrize(
+    ("fill", "style", "shown"),
+    [
+        ('<a:solidFill><a:srgbClr val="0b5563"/></a:solidFill>', "", "0B5563"),
+        ('<a:solidFill><a:schemeClr val="accent2"/></a:solidFill>', "", "D55E00"),
+        ('<a:solidFill><a:schemeClr val="accent1"><a:lumMod val="20000"/><a:lumOff val="80000"/></a:schemeClr></a:solidFill>', "", "CEDDE0"),
+        ('<a:solidFill><a:srgbClr val="000000"><a:alpha val="50000"/></a:srgbClr></a:solidFill>', "", "808080"),
+        ("<a:noFill/>", '<wps:style><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef></wps:style>', None),
+        ("", '<wps:style><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef></wps:style>', "0B5563"),
+        ("", '<wps:style><a:fillRef idx="0"><a:schemeClr val="accent1"/></a:fillRef></wps:style>', None),
+    ],
+)  # fmt: skip
+def test_shapes_are_filled_in_their_own_colour_or_that_of_the_theme(fill: str, style: str, shown: str | None) -> None:
+    box = read_house_style(
+        _file(paragraph("header", _drawing("anchor 1", _shape(fill, style=style))))
+    ).section.header.default[0]
+    assert isinstance(box, HouseBox) and box.shading == shown
+
+
+def test_a_gradient_and_a_round_shape_are_said() -> None:
+    stops = '<a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="1"><a:srgbClr val="000000"/></a:gs>'
+    gradient = f"<a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill>"
+    blue = '<a:solidFill><a:srgbClr val="0000FF"/></a:solidFill>'
+    shapes = _drawing("anchor 1", _shape(gradient)) + _drawing("anchor 2", _shape(blue, kind="ellipse"))
+    house = read_house_style(_file(paragraph("header", shapes)))
+    assert house.section.header.default[0].shading == "7F7F7F"  # type: ignore[union-attr]
+    assert any("a gradient is one colour" in remark for remark in house.remarks)
+    assert any("no rectangle" in remark for remark in house.remarks)
+
+
+def test_shapes_of_a_group_keep_their_places_in_it() -> None:
+    xfrm = '<a:xfrm><a:off x="{}" y="0"/><a:ext cx="500" cy="500"/></a:xfrm>'.format
+    blue = '<a:solidFill><a:srgbClr val="0000FF"/></a:solidFill>'
+    outer = '<wpg:grpSpPr><a:xfrm><a:chOff x="0" y="0"/><a:chExt cx="1000" cy="1000"/></a:xfrm></wpg:grpSpPr>'
+    group = f'<wpg:wgp xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup">{outer}'
+    group += f"{_shape(blue, xfrm=xfrm(0))}{_shape(blue, xfrm=xfrm(500))}</wpg:wgp>"
+    house = read_house_style(_file(paragraph("header", _drawing("anchor 1", group))))
+    boxes = [block for block in house.section.header.default if isinstance(block, HouseBox)]
+    assert [(box.width, box.height, box.x - boxes[0].x) for box in boxes] == [(50, 25, 0), (50, 25, 50)]

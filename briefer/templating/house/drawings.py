@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from briefer.document.blocks import Picture
-from briefer.document.house import Border, HousePicture, Page
+from briefer.document.house import HousePicture, Page
 from briefer.ooxml.metafiles import draw_metafile, is_metafile
 from briefer.ooxml.names import child, clark, value
 from briefer.ooxml.package import Package
@@ -103,18 +102,14 @@ def _position(drawing: etree._Element, name: str) -> etree._Element | None:
     )
 
 
-def inset(frame: Frame, shape: etree._Element) -> Frame:
-    """Return the frame of a text box without its inner margins (ECMA-376 part 1, 21.1.2.1.1: a tenth of an inch, half of it above)."""
+def insets(shape: etree._Element) -> tuple[float, float, float, float]:
+    """Return the inner margins of a text box: left, top, right, bottom (ECMA-376 part 1, 21.1.2.1.1: a tenth of an inch, half of it above)."""
     body = child(shape, "wps:bodyPr")
     left, top, right, bottom = (
         emu(_plain(body, name), otherwise)
         for name, otherwise in (("lIns", 7.2), ("tIns", 3.6), ("rIns", 7.2), ("bIns", 3.6))
     )
-    x = None if frame.x is None else frame.x + left
-    y = None if frame.y is None else frame.y + top
-    return replace(
-        frame, width=max(frame.width - left - right, 1.0), height=max(frame.height - top - bottom, 1.0), x=x, y=y
-    )
+    return left, top, right, bottom
 
 
 def vertical_of(shape: etree._Element) -> str:
@@ -201,32 +196,12 @@ def _along(position: etree._Element | None, length: float, bases: dict[str, tupl
 
 def picture_in(drawing: etree._Element, package: Package, part: str) -> Taken:
     """Return the picture of a drawing. Of an SVG its fallback is taken, which Word puts beside it."""
-    blip = drawing.find(f".//{clark('a:blip')}")
+    blip = next(drawing.iter(clark("a:blip")), None)
     if blip is None:
         return Taken(
             None, "a drawing (chart, SmartArt, group of shapes) is not in the PDF; use a picture in PNG or JPEG"
         )
     return picture_from(package, part, value(blip, "r:embed") or value(blip, "r:link"))
-
-
-def outline_of(shape: etree._Element) -> tuple[tuple[Border, ...], str | None]:
-    """Return borders and filling of a drawn shape (`wps:wsp`); a straight line has its top border only."""
-    properties = child(shape, "wps:spPr")
-    line = child(properties, "a:ln")
-    colour = _solid(line)
-    width = emu(_plain(line, "w"), 0.75)
-    geometry = child(properties, "a:prstGeom")
-    straight = geometry is not None and geometry.get("prst") in ("line", "straightConnector1")
-    edges = ("top",) if straight else ("top", "bottom", "start", "end")
-    borders = tuple(Border(edge, width, colour) for edge in edges) if colour else ()
-    return borders, None if straight else _solid(properties)
-
-
-def _solid(element: etree._Element | None) -> str | None:
-    """Return the solid colour of a line or shape as RRGGBB; None where it is none or of the theme."""
-    colour = child(child(element, "a:solidFill"), "a:srgbClr")
-    found = (_plain(colour, "val") or "").upper()
-    return found if re.fullmatch(r"[0-9A-F]{6}", found) else None
 
 
 def house_picture(picture: Picture, frame: Frame) -> HousePicture:

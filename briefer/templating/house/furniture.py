@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from briefer.document.house import (
-    Border,
     HouseBlock,
     HouseBox,
     HousePageBreak,
@@ -27,6 +26,7 @@ from briefer.templating.house.grid import TableReader
 from briefer.templating.house.listmarks import ListMarks
 from briefer.templating.house.looks import Looks
 from briefer.templating.house.runs import Gathered, OpenField, joined, runs_of, shown_field
+from briefer.templating.house.shapes import frame_within, outline_of
 from briefer.templating.house.watermarks import watermark_of
 
 _DEEPEST = 8
@@ -203,15 +203,33 @@ class FurnitureReader:
     def _placed(self, drawing: etree._Element, frame: drawings.Frame, gathered: Gathered) -> None:
         if not frame.sure:
             self._remark("a floating object hangs on its paragraph; the PDF puts it near the top of the text")
-        shapes = list(drawing.iter(clark("wps:wsp")))
-        for shape in shapes:
-            borders, shading = drawings.outline_of(shape)
-            inside = shape.find(f"{clark('wps:txbx')}/{clark('w:txbxContent')}")
-            inner = frame if borders or shading or inside is None else drawings.inset(frame, shape)
-            self._box(inside, inner, borders, shading, gathered, drawings.vertical_of(shape))
-        if shapes:
-            return
-        self._picture(drawings.picture_in(drawing, self.package, self.part), frame, gathered)
+        found = list(drawing.iter(clark("wps:wsp"), clark("pic:pic")))
+        for one in found:
+            own = frame_within(drawing, one, frame)
+            if one.tag == clark("wps:wsp"):
+                self._shape(one, own, gathered)
+            else:
+                self._picture(drawings.picture_in(one, self.package, self.part), own, gathered)
+        if not found:
+            self._picture(drawings.picture_in(drawing, self.package, self.part), frame, gathered)
+
+    def _shape(self, shape: etree._Element, frame: drawings.Frame, gathered: Gathered) -> None:
+        outline = outline_of(shape, self.looks.theme)
+        if outline.problem:
+            self._remark(outline.problem)
+        inside = shape.find(f"{clark('wps:txbx')}/{clark('w:txbxContent')}")
+        box = HouseBox(
+            (),
+            0.0,
+            0.0,
+            frame.width,
+            frame.height,
+            outline.borders,
+            outline.shading,
+            drawings.vertical_of(shape),
+            frame.behind,
+        )
+        self._box(inside, frame, replace(box, padding=drawings.insets(shape)), gathered)
 
     def _picture(self, taken: drawings.Taken, frame: drawings.Frame, gathered: Gathered) -> None:
         if taken.picture:
@@ -233,29 +251,21 @@ class FurnitureReader:
                 taken = drawings.picture_from(self.package, self.part, value(image, "r:id") or value(image, "r:href"))
                 self._picture(taken, frame, gathered)
             elif inside is not None:
-                self._box(inside, frame, (), None, gathered)
+                self._box(
+                    inside, frame, HouseBox((), 0.0, 0.0, frame.width, frame.height, behind=frame.behind), gathered
+                )
             else:
                 self._remark("a drawn shape is not in the PDF")
 
-    def _box(
-        self,
-        inside: etree._Element | None,
-        frame: drawings.Frame,
-        borders: tuple[Border, ...],
-        shading: str | None,
-        gathered: Gathered,
-        vertical: str = "top",
-    ) -> None:
-        """Add a text box, or an empty frame where the shape holds no text."""
+    def _box(self, inside: etree._Element | None, frame: drawings.Frame, box: HouseBox, gathered: Gathered) -> None:
+        """Add a text box at its place, or an empty frame where the shape holds no text."""
         if self.depth >= _DEEPEST:
             return
         self.depth += 1
         blocks = self.blocks(inside) if inside is not None else ()
         self.depth -= 1
         x, y = (self.page.start if frame.x is None else frame.x), (self.top if frame.y is None else frame.y)
-        gathered.boxes.append(
-            HouseBox(blocks, x, y, frame.width, frame.height, borders, shading, vertical, frame.behind)
-        )
+        gathered.boxes.append(replace(box, blocks=blocks, x=x, y=y))
 
     def _remark(self, sentence: str) -> None:
         whole = f"{self.place}: {sentence}."

@@ -219,12 +219,14 @@ class HouseSetter:
 
     def _float_box(self, block: HouseBox, box: Box) -> None:
         inner = HouseSetter(self.job, self.moment)
-        slabs = tuple(inner.set_blocks(block.blocks, replace(box, left=0.0, width=block.width)))
-        page = self.job.house.section.page
-        x = page.width - block.x - block.width if self.job.document.direction == "rtl" else block.x
-        room = max(block.height - sum(slab.before + slab.height for slab in slabs), 0.0)
-        shift = room * {"bottom": 1.0, "center": 0.5}.get(block.vertical, 0.0)
-        rules = placed_rules(block.borders, rtl=self.job.document.direction == "rtl")
+        left, top, right, bottom = block.padding
+        width = max(block.width - left - right, 1.0)
+        slabs = tuple(inner.set_blocks(block.blocks, replace(box, left=left, width=width)))
+        page, rtl = self.job.house.section.page, self.job.document.direction == "rtl"
+        x = page.width - block.x - block.width if rtl else block.x
+        room = max(block.height - top - bottom - sum(slab.before + slab.height for slab in slabs), 0.0)
+        shift = top + room * {"bottom": 1.0, "center": 0.5}.get(block.vertical, 0.0)
+        rules = placed_rules(block.borders, rtl=rtl)
         box_of = Floating(slabs, x, block.y, block.width, block.height, block.shading, rules, shift, block.behind)
         self.floating += [box_of, *inner.floating]
 
