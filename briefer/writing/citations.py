@@ -68,7 +68,7 @@ class Numbering:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._sources = {source.key: source for source in document.sources}
-        self._years = years_apart(document.sources)
+        self._years = years_apart(document.sources, document.language)
         self._listed = any(isinstance(block, SourceList) for block in walk(document))
         self._first: dict[str, int] = {}
         self._count = 0
@@ -100,10 +100,18 @@ class Numbering:
 
     @property
     def listed(self) -> tuple[ListedSource, ...]:
-        """The source list: in the order of citing (author-date: by issuer and year), then what is not cited."""
+        """The source list: in the order of citing, then what is not cited; by issuer (and year) where the style asks for it."""
         sources = [self._sources[key] for key in self._order]
-        if self._document.citation_style is CitationStyle.AUTHOR_DATE and not self.numbered:
-            sources.sort(key=lambda one: ((one.issuer or one.title).casefold(), self._years[one.key], one.title))
+        style = self._document.citation_style
+        if style is not CitationStyle.HOUSE and not self.numbered:
+            by_year = style is CitationStyle.AUTHOR_DATE
+            sources.sort(
+                key=lambda one: (
+                    (one.issuer or one.title).casefold(),
+                    self._years[one.key] if by_year else "",
+                    one.title.casefold(),
+                )
+            )
         return tuple(self._entry(source) for source in sources)
 
     def _entry(self, source: Source) -> ListedSource:

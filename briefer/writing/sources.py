@@ -14,6 +14,19 @@ from briefer.text.wording import known_language, word
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BRACKETED = re.compile(r"\s*[(\[].*[)\]]\s*")
 _QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»"), "fa": ("«", "»"), "he": ("”", "”"), "en": ("“", "”")}
+_INNER_QUOTES = {
+    "en": str.maketrans("“”", "‘’"),
+    "fr": str.maketrans("«»", "“”"),
+    "ar": str.maketrans("«»", "“”"),
+    "fa": str.maketrans("«»", "“”"),
+    "he": str.maketrans("“”", "‘’"),
+}
+_ALPHABETS = {
+    "ar": "أ ب ج د هـ و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ",
+    "fa": "الف ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن و ه ی",
+    "he": "א ב ג ד ה ו ז ח ט י כ ל מ נ ס ע פ צ ק ר ש ת",
+}
+_LATIN = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
 _COMMAS = {"ar": "، ", "fa": "، "}
 _SEMICOLONS = {"ar": "؛ ", "fa": "؛ ", "fr": "\u00a0; "}
 _SCHEMES = ("http://", "https://", "ftp://", "mailto:")
@@ -57,7 +70,7 @@ def closed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     last = inlines[-1] if inlines else None
     if last is None or (isinstance(last, Link) and not last.target.startswith("#")):
         return inlines
-    if isinstance(last, Text) and last.text.rstrip().endswith((".", "!", "?", "؟")):
+    if isinstance(last, Text) and last.text.rstrip().endswith((".", "!", "?", "؟", ".”")):
         return inlines
     return (*inlines, Text("."))
 
@@ -71,24 +84,25 @@ def year_of(source: Source) -> str:
     return ""
 
 
-def years_apart(sources: Iterable[Source]) -> dict[str, str]:
-    """Return years by key; those of one issuer and year get letters (`2019a`, `2019b`) in the order of the document."""
+def years_apart(sources: Iterable[Source], language: str = "en") -> dict[str, str]:
+    """Return years by key; those of one issuer and year get letters of the language (`2019a`, `2019b`) in the order of the document."""
     all_sources = tuple(sources)
     named = {source.key: ((source.issuer or source.title), year_of(source)) for source in all_sources}
+    alphabet = _ALPHABETS.get(known_language(language), _LATIN).split()
     many = Counter(named.values())
     seen: Counter[tuple[str, str]] = Counter()
     years: dict[str, str] = {}
     for source in all_sources:
         who = named[source.key]
-        years[source.key] = who[1] + (_letters(seen[who]) if who[1] and many[who] > 1 else "")
+        years[source.key] = who[1] + (_letters(seen[who], alphabet) if who[1] and many[who] > 1 else "")
         seen[who] += 1
     return years
 
 
-def _letters(number: int) -> str:
+def _letters(number: int, alphabet: list[str]) -> str:
     """Return a, b, … z, aa, ab, … for 0, 1, …"""
-    before, place = divmod(number, 26)
-    return (_letters(before - 1) if before else "") + chr(ord("a") + place)
+    before, place = divmod(number, len(alphabet))
+    return (_letters(before - 1, alphabet) if before else "") + alphabet[place]
 
 
 def _house(reference: Reference, language: str) -> list[Inline]:
@@ -112,7 +126,8 @@ def _chicago(reference: Reference, language: str) -> list[Inline]:
     source = reference.source
     stop = comma(language) if reference.note else ". "
     opened, closing = _QUOTES[known_language(language)]
-    quoted: list[Inline] = [Text(opened), _in_own_language(source.title, source, language)]
+    title = source.title.translate(_INNER_QUOTES[known_language(language)])
+    quoted: list[Inline] = [Text(opened), _in_own_language(title, source, language)]
     inside = known_language(language) == "en" and not source.title.endswith(("?", "!", "."))
     quoted.append(Text((stop.strip() if inside else "") + closing))
     tail: list[list[Inline]] = []
@@ -129,7 +144,8 @@ def _chicago(reference: Reference, language: str) -> list[Inline]:
         tail += _address(source)
     head = [Text(source.issuer + stop)] if source.issuer else []
     between = [Text(" " if inside else stop)] if tail else []
-    return [*head, *(quoted if tail or not inside else _without_stop(quoted, closing)), *between, *_joined(tail, stop)]
+    ends_open = reference.note and inside and not tail
+    return [*head, *(_without_stop(quoted, closing) if ends_open else quoted), *between, *_joined(tail, stop)]
 
 
 def _author_date(reference: Reference, language: str) -> list[Inline]:

@@ -110,3 +110,35 @@ def test_arabic_has_its_own_commas_and_digits() -> None:
     """Words, commas and numbers come from the document's language."""
     _, second = notes(document("s1", "s1", language="ar"))
     assert second == "Centre، _Spotlight on Iran_، 28 July 2019، p. 3 (انظر [ملاحظة ١](#note-1))."
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", ("2019a", "2019b")), ("ar", ("2019أ", "2019ب")), ("he", ("2019א", "2019ב")), ("fa", ("2019الف", "2019ب"))]
+)  # fmt: skip
+def test_years_are_told_apart_by_letters_of_the_language(language: str, expected: tuple[str, str]) -> None:
+    """A Latin letter after a year would stand on its wrong side in a right-to-left note."""
+    of = document("s1", "s2", citation_style=CitationStyle.AUTHOR_DATE, language=language)
+    listed = replace(of, blocks=(*of.blocks, SourceList()))
+    assert all(year in note for year, note in zip(expected, notes(listed), strict=True))
+
+
+def test_a_bibliography_is_in_the_order_of_issuers_and_titles() -> None:
+    """That of the house is in the order of citing."""
+    of = document("s2", "s1")
+    orders = {
+        style: [one.source.key for one in Numbering(replace(of, citation_style=style)).listed]
+        for style in CitationStyle
+    }
+    assert orders == {
+        CitationStyle.HOUSE: ["s2", "s1"],
+        CitationStyle.CHICAGO: ["s1", "s2"],
+        CitationStyle.AUTHOR_DATE: ["s1", "s2"],
+    }
+
+
+def test_quotation_marks_within_a_quoted_title_are_inner_ones() -> None:
+    """And a title that ends an entry keeps its stop inside, as Chicago asks."""
+    quoting = replace(JIHAD, title="The “Caliphate” returns", published="")
+    assert line(source_inlines(quoting, CitationStyle.CHICAGO, "en")) == "Centre. “The ‘Caliphate’ returns.”"
+    arabic = replace(quoting, title="عودة «الخلافة»")
+    assert "«عودة “الخلافة”»" in line(source_inlines(arabic, CitationStyle.CHICAGO, "ar"))
