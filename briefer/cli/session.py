@@ -33,7 +33,7 @@ class Session:
         """Open it; raises Fault where it is damaged or held."""
         from briefer.workspace.workspace import open_workspace
 
-        return open_workspace(self.library, user_folders())
+        return open_workspace(self.library, user_folders(), lambda remark: say(f"briefer: {remark}"))
 
 
 def print_json(value: Mapping[str, Any]) -> None:

@@ -84,6 +84,10 @@ class Calls:
         """Return the number of a topic's hue; neighbours in the taxonomy differ."""
         return self._hues.get(topic, 7)
 
+    def remarks(self) -> tuple[str, ...]:
+        """Return what is wrong in the user's own topic files, a sentence each."""
+        return tuple(self.workspace.taxonomy.remarks)
+
     def below(self, topic: str) -> tuple[str, ...]:
         """Return a topic and all below it."""
         return tuple(self.workspace.taxonomy.below(topic))
@@ -136,9 +140,9 @@ class Calls:
         """Take bulletins out of the library."""
         self.workspace.library.remove(bulletins)
 
-    def reject(self, mention: Mention) -> None:
-        """Note that a mention is none."""
-        self.workspace.library.reject_mention(mention)
+    def reject(self, mention: Mention, *, everywhere: bool = False) -> None:
+        """Note that a mention is none: at its place, or that name for that topic in every bulletin."""
+        self.workspace.library.reject_mention(mention, everywhere=everywhere)
 
     def topic_counts(self, others: Filter) -> dict[str, int]:
         """Return in how many bulletins each topic is mentioned, itself or what is below it."""

@@ -101,6 +101,9 @@ class Commands(QObject):
         window.pack.actions_of.pack_needed.connect(self.with_pack)
         window.reader.add_asked.connect(lambda passages: self._add(Dragged(passages=passages)))
         window.reader.correct_asked.connect(self.library.correct)
+        browser = window.reader.browser
+        browser.rejected.connect(self.library.reject)
+        browser.topic_asked.connect(window.library.topics.choose)
         for words, act in (
             (self.tr("Add to pack"), self.add_chosen_bulletins),
             (self.tr("New pack from these…"), self.new_pack_from_chosen),

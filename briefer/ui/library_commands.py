@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from briefer.bulletin import Mention
 from briefer.ui.dragging import local_files, words
 from briefer.ui.jobs import Lane
 from briefer.ui.session import Session
@@ -95,6 +96,28 @@ class LibraryCommands(QObject):
             lambda calls: calls.open_bulletin(bulletin).bulletin,
             lambda found: CorrectionDialog(self._session, found, self._window.reader.reload, self._window).open(),
         )
+
+    def reject(self, mention: Mention, everywhere: bool) -> None:
+        """Note that a mention is none; one that is meant for every bulletin is asked first."""
+        from briefer.ui.dialogs.question import agreed
+
+        calls = self._session.calls
+        if calls is None:
+            return
+        topic = calls.label_of(mention.topic)
+        question = self.tr("‘{name}’ never means {topic}?").format(name=mention.name, topic=topic)
+        more = self.tr("It is no longer taken for a mention, in this and all other bulletins.")
+        if not everywhere or agreed(self._window, question, more, self.tr("Never")):
+            self._session.ask(
+                lambda calls: calls.reject(mention, everywhere=everywhere),
+                lambda _: self._rejected(mention.name, topic),
+                lane=Lane.CHANGE,
+            )
+
+    def _rejected(self, name: str, topic: str) -> None:
+        self._window.reader.reload()
+        self._session.library_changed.emit()
+        self._session.said.emit(self.tr("‘{name}’ is no longer a mention of {topic}.").format(name=name, topic=topic))
 
     def remove_chosen(self) -> None:
         """Take the bulletins chosen out of the library, once the user agreed."""

@@ -44,6 +44,8 @@ class Start(QObject):
                 self._samples_in,
                 title=self.tr("Bringing in the samples"),
             )
+        if self._session.calls is not None:
+            self._window.status.warn(self._session.calls.remarks())
         self._window.files.offer_recovery()
         self._session.ask(lambda calls: calls.packs.warm_up(), lambda _: None, lane=Lane.PAGES)
 

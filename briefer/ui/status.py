@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from briefer.ui.dialogs.question import tell
 from briefer.ui.look.look import Look
 from briefer.ui.look.tokens import SPACE_M, SPACE_S
 from briefer.ui.session import Session
 
 _SHOWN_MS, _FAULT_MS = 8_000, 30_000
+_TOLD = 8  # remarks
 
 
 class StatusLine(QStatusBar):
@@ -37,7 +41,14 @@ class StatusLine(QStatusBar):
         self._stop.clicked.connect(self._stop_jobs)
         for widget in (self._what, self._bar, self._stop):
             row.addWidget(widget)
+        self.warning = QToolButton(self)
+        self.warning.setProperty("role", "link")
+        self.warning.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.warning.clicked.connect(self._tell_remarks)
+        self.warning.hide()
+        self._remarks: Sequence[str] = ()
         self.addWidget(self._words, 1)
+        self.addPermanentWidget(self.warning)
         self.addPermanentWidget(self._working)
         self._working.hide()
         self._forget = QTimer(self, singleShot=True)
@@ -55,6 +66,23 @@ class StatusLine(QStatusBar):
     def tell_fault(self, fault: Exception) -> None:
         """Tell what went wrong, and what to do."""
         self._show(str(fault), "fault", _FAULT_MS)
+
+    def warn(self, remarks: Sequence[str]) -> None:
+        """Show for good that something is wrong in the user's own topic files; a click tells what."""
+        self._remarks = remarks
+        self.warning.setText(
+            self.tr("A problem in your topic files")
+            if len(remarks) == 1
+            else self.tr("{n} problems in your topic files").format(n=len(remarks))
+        )
+        self.warning.setVisible(bool(remarks))
+
+    def _tell_remarks(self) -> None:
+        what = self.tr("Part of your own topics was left out")
+        more = "\n\n".join(self._remarks[:_TOLD])
+        if len(self._remarks) > _TOLD:
+            more += "\n\n" + self.tr("… and {n} more").format(n=len(self._remarks) - _TOLD)
+        tell(self.window(), what, more)
 
     @property
     def words(self) -> str:
@@ -80,4 +108,5 @@ class StatusLine(QStatusBar):
             job.stop()
 
     def _redress(self) -> None:
+        self.warning.setIcon(self._look.icon("warning", self._look.tokens.warning, 16))
         self._stop.setIcon(self._look.icon("stop", size=16))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -15,9 +16,19 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """What every intention of the user works on. `taxonomy` may be None: it is read when first asked for."""
+    """What every intention of the user works on. `taxonomy` may be None: it is read when first asked for.
 
-    def __init__(self, library: Library, taxonomy: Taxonomy | None, folders: Folders) -> None:
+    `on_remark` is then told what is wrong in the user's own topic files, a sentence each.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        taxonomy: Taxonomy | None,
+        folders: Folders,
+        on_remark: Callable[[str], None] = lambda remark: None,
+    ) -> None:
+        self._on_remark = on_remark
         self.library = library
         self.folders = folders
         self._taxonomy = taxonomy
@@ -30,6 +41,8 @@ class Workspace:
             from briefer.topics import load_taxonomy
 
             self._taxonomy = load_taxonomy(self.folders)
+            for remark in self._taxonomy.remarks:
+                self._on_remark(remark)
         return self._taxonomy
 
     @property
@@ -58,7 +71,11 @@ class Workspace:
         self.close()
 
 
-def open_workspace(where: Path | str | None = None, folders: Folders | None = None) -> Workspace:
+def open_workspace(
+    where: Path | str | None = None,
+    folders: Folders | None = None,
+    on_remark: Callable[[str], None] = lambda remark: None,
+) -> Workspace:
     """Open the library at `where` (None: the user's own), made at first start; raises Fault where it is damaged or held."""
     folders = folders or user_folders()
-    return Workspace(open_library(where if where is not None else folders.library), None, folders)
+    return Workspace(open_library(where if where is not None else folders.library), None, folders, on_remark)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from briefer.folders import user_folders
 from tests.cli.running import Terminal
 from tests.shared import shared
 
@@ -133,3 +134,11 @@ def test_bulletins_come_in_on_standard_input(briefer: Terminal, digest: Path) ->
     done = subprocess.run(command, input=digest.read_bytes(), capture_output=True, check=True)
     report = json.loads(done.stdout)
     assert (report["file"], report["outcome"], len(report["bulletins"])) == ("-", "added", 2)
+
+
+def test_problems_in_the_users_own_topic_files_are_said(briefer: Terminal, digest: Path) -> None:
+    folder = user_folders().topics
+    folder.mkdir(parents=True)
+    (folder / "own.toml").write_text('[[topic]]\nlabel = "no id"\n')
+    ran = briefer("import", digest)
+    assert ran.status == 0 and "own.toml" in ran.err

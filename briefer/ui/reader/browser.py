@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QResizeEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from briefer.bulletin import Bulletin, Mention, Passage
 from briefer.ui import dragging
@@ -21,7 +29,8 @@ _RULES = {"name": "by its name", "variant": "by a spelling of its name", "rule":
 class ReaderBrowser(QTextBrowser):
     """Shows one bulletin."""
 
-    mention_chosen = Signal(object)
+    topic_asked = Signal(str)
+    rejected = Signal(object, bool)  # Mention; whether everywhere
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,17 +106,44 @@ class ReaderBrowser(QTextBrowser):
     def event(self, event: QEvent) -> bool:
         """Qt: the tooltip of a mention tells topic, name and rule."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            point = self.viewport().mapFrom(self, event.pos())
-            offset = self.verticalScrollBar().value()
-            position = (
-                self.document()
-                .documentLayout()
-                .hitTest((point.toPointF() + _down(offset)), Qt.HitTestAccuracy.ExactHit)
-            )
-            mention = self.mention_at(position) if position >= 0 else None
+            mention = self._mention_under(event.pos())
             QToolTip.showText(event.globalPos(), self.told(mention) if mention else "", self)
             return True
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: what can be done with the selection, and with the mention under the mouse or the cursor."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        mention = self._mention_under(event.pos()) if is_mouse else self.mention_at(self.textCursor().position())
+        if mention is not None:
+            self._add_mention_actions(menu, mention)
+        menu.popup(event.globalPos())
+
+    def _add_mention_actions(self, menu: QMenu, mention: Mention) -> None:
+        topic, name = self.label_of(mention.topic), mention.name
+        menu.addSeparator()
+        menu.addAction(self.told_plainly(mention)).setEnabled(False)
+        for words, act in (
+            (self.tr("Show bulletins on {topic}"), lambda: self.topic_asked.emit(mention.topic)),
+            (self.tr("Not {topic} here"), lambda: self.rejected.emit(mention, False)),
+            (self.tr("‘{name}’ never means {topic}…"), lambda: self.rejected.emit(mention, True)),
+        ):
+            menu.addAction(words.format(topic=topic, name=name).replace("&", "&&"), act)
+
+    def _mention_under(self, point: QPoint) -> Mention | None:
+        """Return the mention at a point of the widget."""
+        place = self.viewport().mapFrom(self, point).toPointF() + _down(self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
+        return self.mention_at(position) if position >= 0 else None
+
+    def told_plainly(self, mention: Mention) -> str:
+        """Return topic, name and rule of a mention in one line."""
+        how = _RULES.get(mention.rule, mention.rule)
+        return self.tr("{topic}, found {how} ‘{name}’").format(
+            topic=self.label_of(mention.topic), how=how, name=mention.name
+        )
 
     def told(self, mention: Mention) -> str:
         """Return what the tooltip of a mention says."""

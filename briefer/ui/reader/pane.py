@@ -153,7 +153,9 @@ class ReaderPane(QWidget):
     def _set(self) -> None:
         if self._opened is None or self._session.calls is None:
             return
-        scrolled = self.browser.verticalScrollBar().value() if self.browser.bulletin is self._opened.bulletin else 0
+        shown = self.browser.bulletin
+        is_same = shown is not None and shown.id == self._opened.bulletin.id
+        scrolled = self.browser.verticalScrollBar().value() if is_same else 0
         page = Page(self._look, self.browser.document())
         page.set_bulletin(self._opened.bulletin)
         if self._buttons["highlight"].isChecked():
