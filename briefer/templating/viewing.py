@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefer.bulletin import Block, BlockKind, Bulletin, Passage, Period
 from briefer.document.hues import topic_hue
-from briefer.pack import model
+from briefer.pack import model, outline
+from briefer.pack.marking import strictest
 from briefer.templating import views as v
 from briefer.text.languages import direction_of
 from briefer.text.sentences import sentence_spans
@@ -83,10 +84,23 @@ class Viewer:
                 continue
             if isinstance(item, model.Section):
                 count += 1
-                found.append(self.section(item, level, f"{number}.{count}" if number else str(count), colour))
+                view: v.ItemView = self.section(item, level, f"{number}.{count}" if number else str(count), colour)
             else:
-                found.append(self.item(item, colour, within))
+                view = self.item(item, colour, within)
+            found.append(replace(view, portion=self._portion(item)))
         return tuple(found)
+
+    def _portion(self, item: model.AnyItem) -> str:
+        """Return the marking of a portion: its own, the strictest of what it cites or holds, or, where one says none, the pack's."""
+        if item.marking:
+            return inert(item.marking)
+        if isinstance(item, model.Section):
+            markings = [self._portion(one) for one in item.items if one.id not in self.left_out]
+        else:
+            cited = (self.sources.get(passage.bulletin) for passage in outline.passages_of(item))
+            markings = [one.marking or "" for one in cited if one is not None]
+        floors = strictest(markings) if all(markings) else ()
+        return inert(floors[0] if len(floors) == 1 else self.pack.marking)
 
     def section(self, section: model.Section, level: int, number: str, colour: str) -> v.SectionView:
         """Return a section with all below it."""

@@ -35,8 +35,9 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """What all items have. `marking` is a portion marking; `status` is "", "draft", "reviewed" or "update".
+    """What all items have. `marking` is the item's own; `status` is "", "draft", "reviewed" or "update".
 
+    `portion` is what stands before it where portions are marked: its own marking, else that of what it cites, else the pack's.
     `language` and `direction` are those of its words, empty where they are not known.
     """
 
@@ -47,6 +48,7 @@ class ItemView:
     status: str = ""
     language: str = ""
     direction: str = ""
+    portion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

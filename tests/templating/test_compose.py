@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -162,3 +163,28 @@ def test_each_shipped_template_speaks_each_language_on_each_paper(name: str, lan
 def test_an_empty_pack_is_composed() -> None:
     for name in ("executive-one-pager", "newsletter", "source-digest", "topic-dossier", "weekly-brief"):
         assert not _compose(find_template(name), items=(), topics=()).document.sources
+
+
+def test_portions_bear_the_marking_of_what_they_cite_and_sections_the_strictest_of_theirs() -> None:
+    """Own markings win; where a source has none, a portion is marked as the pack."""
+    found = compose(
+        sample_pack(),
+        sample_sources(),
+        find_template("weekly-brief"),
+        moment=MOMENT,
+        options={"portion_marking": True},
+        assets={"pixel.png": PIXEL},
+    )
+    shown = dump(found.document)
+    marked = {
+        item: re.search(rf"<portion-marking: \(([^)]*)\)>.*item={item}\b", shown)
+        for item in ("sec-1", "exc-1", "exc-2", "exc-3", "sec-2", "sum-1")
+    }
+    assert {item: one and one[1] for item, one in marked.items()} == {
+        "sec-1": "TLP:AMBER",
+        "exc-1": "TLP:AMBER",
+        "exc-2": "TLP:GREEN",
+        "exc-3": "TLP:GREEN",
+        "sec-2": "TLP:AMBER",
+        "sum-1": "TLP:AMBER",
+    }
