@@ -42,7 +42,17 @@ _WESTERN = frozenset(
     )
 )
 # Encodings that are subsets in practice of what senders use in their place (WHATWG Encoding, section 4.2).
+_ALIASES = {
+    "iso-8859-8-i": "cp1255", "iso-8859-8-e": "cp1255", "logical": "cp1255", "iso-8859-6-i": "iso8859-6",
+    "iso-8859-6-e": "iso8859-6", "x-sjis": "cp932", "ks_c_5601-1987": "cp949", "ks_c_5601-1989": "cp949",
+    "windows-949": "cp949", "windows-874": "cp874", "x-cp1250": "cp1250", "x-cp1251": "cp1251", "x-cp1252": "cp1252",
+    "x-cp1256": "cp1256", "cp-1251": "cp1251", "cp-1252": "cp1252", "cp-1256": "cp1256", "win-1251": "cp1251",
+    "x-mac-roman": "mac_roman", "macintosh": "mac_roman", "x-mac-cyrillic": "mac_cyrillic", "x-gbk": "gb18030",
+    "unicode-1-1-utf-8": "utf-8", "utf8mb4": "utf-8", "x-unicode20utf8": "utf-8", "koi": "koi8-r", "koi8": "koi8-r",
+    "dos-862": "cp862", "dos-720": "cp720", "asmo-708": "cp1256", "x-user-defined": "cp1252",
+}  # fmt: skip
 _WIDENED = {
+    "iso8859-8": "cp1255",
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
@@ -104,7 +114,8 @@ def _declaration(content: bytes) -> str | None:
 def _valid(content: bytes, name: str | None) -> str | None:
     """Return the codec of `name` if it is a text encoding and decodes nearly all of the content."""
     try:
-        found = _widened(codecs.lookup((name or "").strip().lower()).name, content[:_SAMPLE])
+        said = (name or "").strip().strip("\"'").lower()
+        found = _widened(codecs.lookup(_ALIASES.get(said, said)).name, content[:_SAMPLE])
         text = content[:_SAMPLE].decode(found, "replace")
     except (LookupError, ValueError, UnicodeError):
         return None

@@ -11,7 +11,7 @@ from briefer.text.dates import FoundPeriod, Shape, find_periods
 _JOINS = re.compile(r"\s*(?:,|;|&|\+|and|et|und|y|ve|ו|و|and\s+from|as\s+well\s+as)\s*", re.IGNORECASE)
 _DECOY = re.compile(
     r"(?:published|updated|last update|issued|posted|accessed|retrieved|released|due|next\b[^.]*|as of|last modified|"
-    r"published on|deadline|نُ?شر\w*|تاريخ النشر|تحديث|פורסם|עודכן|منتشر|publié\w*|mis à jour)\W*(?:on|at|in|le|في|ב|:)?\W*$",
+    r"published on|deadline|نُ?شر(?!ة)\w*|تاريخ النشر|تحديث|פורסם|עודכן|منتشر|publié\w*|mis à jour)\W*(?:on|at|in|le|في|ב|:)?\W*$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from briefer.bulletin import BlockKind
 from briefer.faults import Fault
 from briefer.importing.catalogue import read
 from briefer.importing.files import import_content
@@ -204,3 +205,42 @@ def test_names_in_utf8_that_do_not_say_so_are_read() -> None:
     content = content.replace(b"XXXXXXXXXXXX.txt", name.ljust(16, b"t"))
     (attached,) = read(content, "week.zip").attachments
     assert attached.name.startswith("أخبار.txt")
+
+
+def test_folded_lines_of_a_mail_are_joined_and_what_it_answers_is_quoted() -> None:
+    text = (
+        b"The army moved along the road to the north and took two villages before \nthe night fell, and it stayed there until the morning.\n\n"
+        b"> quoted line one \n> goes on here\n\nEnd of it.\n"
+    )
+    head = b"From: a@b.c\nSubject: Note\nTo: d@e.f\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
+    assert [(block.kind, block.text[-22:]) for block in read(head + text, "a.eml").blocks] == [
+        (BlockKind.PARAGRAPH, "ere until the morning."),
+        (BlockKind.QUOTATION, "d line one goes on here"[-22:]),
+        (BlockKind.PARAGRAPH, "End of it."),
+    ]
+    forwarded = b"See below.\n\n> Watch on Iran (August 1-7, 2019)\n> \n> The tanker was released on that day, and went on to the east.\n"
+    (bulletin,) = import_content(head.replace(b"; format=flowed", b"") + forwarded, "a.eml").bulletins
+    assert "The tanker was released" in bulletin.text and ">" not in bulletin.text
+
+
+def test_names_of_encodings_that_only_mail_programs_know_are_understood() -> None:
+    mail = b"From: a@b.c\nTo: d@e.f\nSubject: x\nContent-Type: text/plain; charset=iso-8859-8-i\nContent-Transfer-Encoding: 8bit\n\n"
+    (block,) = read(mail + "שלום רב לכם".encode("cp1255"), "a.eml").blocks
+    assert block.text == "שלום רב לכם"
+
+
+def test_a_book_that_calls_itself_a_digest_is_cut_at_its_headings() -> None:
+    pages = {
+        f"{n}.xhtml": f"<html><body><h1>Item {n} of the news</h1><p>{f'Council {n} of the town asked for a truce. ' * 3}</p></body></html>".encode()
+        for n in (1, 2)
+    }
+    items = "".join(f'<item id="i{n}" href="{n}.xhtml" media-type="application/xhtml+xml"/>' for n in (1, 2))
+    title = "<metadata><dc:title>Weekly news digest</dc:title></metadata>"
+    spine = '<spine><itemref idref="i1"/><itemref idref="i2"/></spine>'
+    book = f'<package xmlns:dc="http://purl.org/dc/elements/1.1/">{title}<manifest>{items}</manifest>{spine}</package>'
+    container = b'<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>'
+    content = _zip({"META-INF/container.xml": container, "a.opf": book.encode(), **pages})
+    assert [bulletin.title for bulletin in import_content(content, "a.epub").bulletins] == [
+        "Item 1 of the news",
+        "Item 2 of the news",
+    ]

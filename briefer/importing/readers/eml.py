@@ -12,11 +12,11 @@ from email.utils import parseaddr
 from briefer.bulletin import Block
 from briefer.importing import refusals
 from briefer.importing.encoding import decode
+from briefer.importing.mailtext import mail_blocks
 from briefer.importing.markup import Markup, parsed
 from briefer.importing.outlookbody import body_blocks
 from briefer.importing.properties import bare_subject, parsed_day, words_of
 from briefer.importing.readers.reader import Reader
-from briefer.importing.readers.txt import text_blocks
 from briefer.importing.reading import Attached, Metadata, Reading
 from briefer.importing.winmail import Winmail, is_winmail, unpacked_winmail
 
@@ -91,7 +91,7 @@ class _Mail:
 
     def __init__(self) -> None:
         self.attached: list[Attached] = []
-        self._bodies: list[tuple[str, str]] = []  # kind ("html", "plain") and text
+        self._bodies: list[tuple[str, str]] = []  # kind ("html", "plain", "flowed") and text
         self._parts = 0
         self._packed: Winmail | None = None
 
@@ -117,7 +117,8 @@ class _Mail:
         elif kind.startswith("text/") or (
             self._parts == 1 and not kind.startswith(("image/", "audio/", "video/", "application/"))
         ):
-            self._bodies.append(("html" if kind == "text/enriched" else "plain", _text(part)))
+            form = "html" if kind == "text/enriched" else "flowed" if _is_flowed(part) else "plain"
+            self._bodies.append((form, _text(part)))
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks of all bodies."""
@@ -127,7 +128,7 @@ class _Mail:
                 root = parsed(text)
                 found += Markup().blocks(root) if root is not None else ()
             else:
-                found += text_blocks(text)
+                found += mail_blocks(text, flowed=kind == "flowed")
         if not found and self._packed:
             packed = self._packed
             page = decode(packed.html)[0] if packed.html else None
@@ -177,6 +178,10 @@ def _is_attached(part: Message, kind: str) -> bool:
     return (named and not kind.startswith("image/")) or (
         kind.startswith("application/") and not kind.endswith("xhtml+xml") and named
     )
+
+
+def _is_flowed(part: Message) -> bool:
+    return str(part.get_param("format") or "").lower() == "flowed"
 
 
 def _content(part: Message) -> bytes:

@@ -12,7 +12,7 @@ from briefer.importing.split.cuts import Cut, Digest
 from briefer.importing.split.events import find_events
 from briefer.importing.split.headings import find_days, find_headed
 from briefer.importing.split.lined import find_lined, find_run_in
-from briefer.importing.split.lines import comparable, is_date_line, is_foot, is_rule
+from briefer.importing.split.lines import comparable, is_date_line, is_foot, is_rule, names_digest
 from briefer.importing.split.mails import find_mails
 from briefer.importing.split.mending import mended
 from briefer.importing.split.numbered import find_numbered, find_ruled
@@ -46,13 +46,24 @@ def split(blocks: Sequence[Block], metadata: Metadata) -> tuple[Piece, ...]:
     given = mended(blocks)
     if not any(not is_rule(block) for block in given):
         return ()
-    title, _ = _opening(given, metadata)
+    title, taken = _opening(given, metadata)
+    if _is_first_item(given, taken, metadata):
+        title = metadata.title
     digest = Digest(given, title or metadata.title or "", metadata.language)
     for find in _STRATEGIES:
         cuts = find(digest)
         if cuts and (len(cuts) > 1 or find is find_mails):
             return _pieces(digest, cuts)
     return (_whole(given, metadata),)
+
+
+def _is_first_item(blocks: tuple[Block, ...], title: tuple[int, ...], metadata: Metadata) -> bool:
+    """Whether the heading at the top is but the first of several in a file that calls itself a digest."""
+    if metadata.origin != "file properties" or not names_digest(metadata.title or "") or not title:
+        return False
+    first = blocks[title[0]]
+    others = [b for b in blocks[title[-1] + 1 :] if b.kind is BlockKind.HEADING and b.level == first.level]
+    return first.kind is BlockKind.HEADING and not names_digest(first.text) and bool(others)
 
 
 def _opening(blocks: tuple[Block, ...], metadata: Metadata) -> tuple[str | None, tuple[int, ...]]:

@@ -49,6 +49,8 @@ def _place(blocks: Sequence[Block], named: str | None, *, named_well: bool) -> i
                 break  # one of several: the line above is the title
             if not named_well or block.level == 1 or _much_the_same(comparable(block.text), wanted):
                 return i
+            if read_title(block.text).series and read_title(block.text).period:
+                return i
             break
         if len(block.text) > _LONGEST_LINE:  # running text has begun
             break
