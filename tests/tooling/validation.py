@@ -14,13 +14,17 @@ from briefer.document.tree import Citations, Document
 from briefer.pack import model as p
 from briefer.templating.catalogue import find_template
 from briefer.templating.compose import compose
+from briefer.templating.house import read_house_style
 from briefer.text.languages import language_of
 from briefer.writing.catalogue import write
 from tests.rightleft import pack_in, sources_in
 from tests.samples import ENGLISH, MOMENT, PIXEL, sample_document, sample_pack, sample_sources
+from tests.tooling.combinations import write_combinations
+from tests.tooling.housemarks import full_house_file
 from tests.tooling.scripts import scripts_with_fonts
 
 TEMPLATES = ("weekly-brief", "executive-one-pager", "topic-dossier", "source-digest", "newsletter")
+_COMBINATIONS = 2  # of a template's options here; all are written by tests.tooling.combinations
 WAYS: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("a4", "en", {"paper": "A4"}),
     ("letter-numbers", "en", {"paper": "Letter", "citations": "numbers", "citation_style": "author-date"}),
@@ -90,6 +94,13 @@ def write_all(folder: Path) -> None:
     )
     write(empty.document, empty.house, [folder / f"empty-section{ending}" for ending in (".docx", ".pdf")])
     assert house is not None
+    full = read_house_style(full_house_file())
+    write(
+        replace(sample_document(), embed_fonts=True),
+        full,
+        [folder / f"full-house{ending}" for ending in (".docx", ".pdf")],
+    )
+    write_combinations(folder, _COMBINATIONS)
     for name, document in hard_documents():
         write(document, house, [folder / f"{name}{ending}" for ending in (".docx", ".pdf")])
 

@@ -14,6 +14,7 @@ from briefer.document.house import (
     HouseParagraph,
     HousePicture,
     HouseRun,
+    HouseWatermark,
     Page,
     ParagraphLook,
     TextLook,
@@ -64,7 +65,7 @@ class FurnitureReader:
                     if is_drop_cap(element) and isinstance(block, HouseParagraph):
                         self._remark("a drop cap is a letter like the others in the PDF")
                         cap = block
-                    elif cap:
+                    elif cap and not isinstance(block, HouseBox | HouseWatermark):
                         yield from with_drop_cap(cap, block)
                         cap = None
                     else:

@@ -32,16 +32,27 @@ def _plain_house() -> bytes:
 
 
 def _mend(package: Package) -> None:
-    """Take out attributes that LibreOffice writes and the schema does not know."""
+    """Take out what LibreOffice or an old Word wrote and today's schema does not know."""
     for name, content in package.parts.items():
         if name.endswith("fontTable.xml"):
             for one in package.tree(name).iter(clark("w:charset")):
                 if clark("w:characterSet") in one.attrib:
                     del one.attrib[clark("w:characterSet")]
+        elif name.endswith(".xml") and b"w:smartTag" in content:
+            for one in list(package.tree(name).iter(clark("w:smartTag"))):
+                _unwrap(one)
         elif name.endswith(".xml") and b' ID="' in content:
             for one in package.tree(name).iter(f"{{{V}}}*"):
                 if "ID" in one.attrib:
                     del one.attrib["ID"]
+
+
+def _unwrap(element: etree._Element) -> None:
+    """Put what an element holds in its place, without its own properties."""
+    for one in list(element):
+        if one.tag != clark(f"w:{etree.QName(element).localname}Pr"):
+            element.addprevious(one)
+    take_out(element)
 
 
 def _clean_comments(tree: etree._Element) -> None:

@@ -212,8 +212,8 @@ class HouseSetter:
         width = cell.width * factor
         left = box.left + (box.width - at * factor - width if box.rtl else at * factor)
         inner = HouseSetter(self.job, self.moment)
-        slabs = inner.set_blocks(cell.blocks, replace(box, left=left + 4.0, width=max(width - 8.0, 8.0)))
-        made = SetCell(tuple(slabs), cell.rows, cell.vertical)
+        slabs = tuple(inner.set_blocks(cell.blocks, replace(box, left=left + 4.0, width=max(width - 8.0, 8.0))))
+        made = SetCell(slabs, cell.rows, cell.vertical, inner._after)
         self.floating += inner.floating
         return made
 

@@ -44,11 +44,12 @@ class SetCell:
     slabs: tuple[Slab, ...]
     rows: int
     vertical: str
+    after: float = 0.0  # the space its last paragraph asks for
 
     @property
     def height(self) -> float:
         """Height of what the cell holds."""
-        return sum(slab.before + slab.height for slab in self.slabs)
+        return sum(slab.before + slab.height for slab in self.slabs) + self.after
 
     def at(self, room: float) -> Iterator[tuple[Slab, float]]:
         """Yield the slabs with their distance from the top of a cell `room` high."""
