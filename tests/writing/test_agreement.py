@@ -11,13 +11,30 @@ import pypdfium2
 import pytest
 
 from briefer.document.blocks import Alignment, Block, List, Paragraph, Quotation
-from briefer.document.house import HouseStyle, ParagraphLook, TextLook
+from briefer.document.house import (
+    Border,
+    Furniture,
+    HouseBlock,
+    HouseBox,
+    HouseParagraph,
+    HouseRun,
+    HouseStyle,
+    ParagraphLook,
+    Section,
+    TextLook,
+)
 from briefer.document.inlines import Text
 from briefer.document.tree import Document, Properties
 from briefer.templating.house import read_house_style
 from briefer.writing.docx import render_docx
 from briefer.writing.looks import look_of
 from briefer.writing.pdf import render_pdf
+from briefer.writing.pdf.canvas import PageCanvas
+from briefer.writing.pdf.elements import Element
+from briefer.writing.pdf.frames import Frames
+from briefer.writing.pdf.furniture import Moment
+from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.line import Line
 from briefer.writing.pdf.looks import Looks
 from briefer.writing.pdf.pens import Pens
 from tests.samples import sample_document
@@ -126,3 +143,53 @@ def test_letters_are_measured_in_whole_dots(size: float) -> None:
     upem = pen.face.face.upem
     advances = [pen.face.font.get_glyph_h_advance(pen.face.font.get_nominal_glyph(ord(letter))) for letter in "no"]
     assert pen.width("no") * 120 == pytest.approx(sum(round(one * size * 120 / upem) for one in advances), abs=1.01)
+
+
+def furnished_house(*blocks: HouseBlock) -> HouseStyle:
+    """Return a house with this header."""
+    return HouseStyle(styles={"Normal": PLAIN}, section=Section(header=Furniture(blocks)))
+
+
+def head_lines(house: HouseStyle) -> list[Line]:
+    """Return the lines of the header of a house's first page."""
+    document = Document(Properties("", datetime(2019, 8, 15, tzinfo=UTC)), (Paragraph(LONG),))
+    job = Job(document, house, Looks(house, Pens()), PageCanvas(800.0), Element("Document"))
+    slabs = Frames(job).header(0, Moment())[0]
+    return [slab for slab in slabs if isinstance(slab, Line)]
+
+
+def test_paragraphs_with_the_same_borders_share_one_box() -> None:
+    """The space between them is inside, and the gaps to the borders are at the first and last only (ECMA-376 part 1, 17.3.1.24)."""
+    edges = tuple(Border(edge, 0.5, "E6E6E6", gap=6.0) for edge in ("top", "bottom", "start", "end"))
+    boxed = replace(PLAIN, borders=edges, shading="E6E6E6")
+    words = [HouseParagraph(boxed, (HouseRun(text, boxed.text),)) for text in ("one", "two", "three")]
+    first, second, third = head_lines(furnished_house(*words))
+    assert first.dresses == second.dresses == third.dresses
+    plain_height = head_lines(furnished_house(HouseParagraph(PLAIN, (HouseRun("one", PLAIN.text),))))[0].height
+    assert [line.height - plain_height for line in (first, second, third)] == pytest.approx([6.0, 0.0, 6.0])
+
+
+def test_borders_of_lines_with_tabs_and_of_empty_lines_are_drawn() -> None:
+    ruled = replace(PLAIN, borders=(Border("bottom", 0.5, "000000"),))
+    tabbed, empty = HouseParagraph(ruled, (HouseRun("left\tright", ruled.text),)), HouseParagraph(ruled)
+    assert all(line.dresses for line in head_lines(furnished_house(tabbed, empty)))
+
+
+def test_spaces_that_indent_a_header_stay() -> None:
+    line, bare = (
+        head_lines(furnished_house(HouseParagraph(PLAIN, (HouseRun(text, PLAIN.text),))))[0]
+        for text in ("       header", "header")
+    )
+    assert line.width > bare.width + 10.0
+
+
+@pytest.mark.parametrize(("y", "moved"), [(730.0, True), (780.0, False), (400.0, False)])
+def test_text_keeps_clear_of_what_floats_at_the_foot(y: float, moved: bool) -> None:
+    """A box of the footer that reaches into the text would hide it; one in the middle of the page is not avoided."""
+    box = HouseBox((HouseParagraph(PLAIN, (HouseRun("date", PLAIN.text),)),), 400.0, y, 100.0, 40.0)
+    house = HouseStyle(styles={"Normal": PLAIN}, section=Section(footer=Furniture((box,))))
+    document = Document(Properties("", datetime(2019, 8, 15, tzinfo=UTC)), (Paragraph(LONG),))
+    job = Job(document, house, Looks(house, Pens()), PageCanvas(841.89), Element("Document"))
+    body = Frames(job).body_of(0)
+    foot = house.section.page.height - body.top + body.height
+    assert foot == pytest.approx(y if moved else house.section.page.height - house.section.page.bottom)

@@ -64,6 +64,7 @@ class Frames:
             top = max(top, paper.header + header[1] + _CLEAR / 2)
         if footer[1]:
             bottom = max(bottom, paper.footer + footer[1] + _CLEAR / 2)
+        top, bottom = _cleared(paper, self.left_of(page), top, bottom, (*header[2], *footer[2]))
         return Body(self.left_of(page), paper.height - top, paper.measure, paper.height - top - bottom)
 
     def header(self, page: int, moment: Moment) -> Set:
@@ -106,3 +107,18 @@ class Frames:
         """Whether the house has any header or footer."""
         section = self.job.house.section
         return any(part for one in (section.header, section.footer) for part in (one.default, one.first, one.even))
+
+
+def _cleared(paper: Page, left: float, top: float, bottom: float, floating: Sequence[Floating]) -> tuple[float, float]:
+    """Return the margins at head and foot with what floats there before the text left free; what lies farther in is not avoided."""
+    reach = (paper.height - top - bottom) / 3
+    for one in floating:
+        beside = one.x >= left + paper.measure or one.x + one.width <= left
+        if one.behind or beside or not (one.slabs or one.shading):
+            continue
+        foot = one.y + one.height
+        if one.y < paper.height - bottom < foot + reach and paper.height - bottom - one.y <= reach:
+            bottom = paper.height - one.y
+        elif one.y - reach < top < foot and foot - top <= reach:
+            top = foot
+    return top, bottom

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from briefer.document.house import (
 from briefer.document.inlines import FieldKind
 from briefer.ooxml.placeholders import TLP_COLOURS, fill_runs, fill_text, vanishes
 from briefer.text.wording import show_date
+from briefer.writing.pdf.bordering import Bordering, bordered
 from briefer.writing.pdf.box import Box
 from briefer.writing.pdf.canvas import Late
 from briefer.writing.pdf.drawings import PictureSlab
@@ -28,6 +30,7 @@ from briefer.writing.pdf.elements import Element
 from briefer.writing.pdf.grounds import WatermarkSlab
 from briefer.writing.pdf.images import read_picture
 from briefer.writing.pdf.job import Job
+from briefer.writing.pdf.line import Line
 from briefer.writing.pdf.lines import natural_width
 from briefer.writing.pdf.markings import marked_run
 from briefer.writing.pdf.objects import string
@@ -41,6 +44,7 @@ from briefer.writing.pdf.tabbing import set_tabbed
 from briefer.writing.pdf.units import RIGHT_TO_LEFT
 
 _AFTER_MARK = 3.0  # points between a bullet and its words, at least
+_SPACES = re.compile(" {2,}")  # of headers: they indent and part words there, and stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class HouseSetter:
         self.floating: list[Floating] = []
         self._after = 0.0
         self._style = ""
+        self._bordering = Bordering()
 
     def set_blocks(self, blocks: Sequence[HouseBlock], box: Box) -> Iterator[Slab]:
         """Yield the slabs of house blocks, with the space between them."""
@@ -90,6 +95,7 @@ class HouseSetter:
                     self._float_watermark(block)
                 case HousePageBreak():
                     self._after = 0.0
+                    self._bordering.end()
                     yield PageBreakSlab(0.0)
 
     def _paragraph(self, block: HouseParagraph, box: Box) -> Iterator[Slab]:
@@ -106,20 +112,24 @@ class HouseSetter:
         parts = self._parts(inline, element, box)
         look = block.look
         own = replace(box, rtl=box.rtl or look.right_to_left)
-        slabs: Sequence[Slab]
-        if any(isinstance(part, HousePicture) or "\t" in part.text for part in parts):
-            slabs = [set_tabbed(self.job, parts, look, own)]
-        else:
-            words = [part for part in parts if isinstance(part, Run)]
-            slabs = self._listed(block, words, element, own) if block.mark else set_runs(self.job, words, look, own)
-        if not slabs:
-            slabs = [Slab(self.job.looks.metric(look).height)]
+        slabs = self._lines(block, parts, element, own)
+        self._bordering.join(slabs, look)
         same = self._style == look.name and look.contextual
         slabs[0].before += 0.0 if same else self._after + look.before
         self._after, self._style = look.after, look.name
         yield from slabs
 
-    def _listed(self, block: HouseParagraph, words: Sequence[Run], element: Element, box: Box) -> Sequence[Slab]:
+    def _lines(
+        self, block: HouseParagraph, parts: Sequence[Run | HousePicture], element: Element, box: Box
+    ) -> list[Line]:
+        """Return the lines of a paragraph with its borders; one line where it is empty."""
+        if any(isinstance(part, HousePicture) or "\t" in part.text for part in parts):
+            return [bordered(self.job, set_tabbed(self.job, parts, block.look, box), block.look, box)]
+        words = [part for part in parts if isinstance(part, Run)]
+        lines = self._listed(block, words, element, box) if block.mark else set_runs(self.job, words, block.look, box)
+        return lines or [bordered(self.job, None, block.look, box)]
+
+    def _listed(self, block: HouseParagraph, words: Sequence[Run], element: Element, box: Box) -> list[Line]:
         """Return the lines of a paragraph with its bullet or number hanging before it."""
         look = block.look
         mark = self._run(block.mark, look.text, Element("Lbl", element), box, "")
@@ -152,7 +162,7 @@ class HouseSetter:
                 yield self._run(before, run.look, element, box, run.link)
             yield marked_run(self.job, marking, run.look, element, box)
             text = after
-        for number, line in enumerate(text.split("\n")):
+        for number, line in enumerate(_SPACES.sub(_kept, text).split("\n")):
             if number:
                 yield replace_break(self._run("", run.look, element, box, ""))
             if line:
@@ -258,3 +268,8 @@ def replace_break(run: Run) -> Run:
     """Return the run as a line break."""
     run.breaks = True
     return run
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Return spaces that are all shown, with a place for the line to end after them."""
+    return "\u00a0" * (len(found.group()) - 1) + " "

@@ -66,7 +66,7 @@ def set_runs(job: Job, runs: Sequence[Run], look: ParagraphLook, box: Box, label
         for note in line.notes:
             line.tells += (job.anchored(getattr(note, "anchor", "")),)
     if look.borders or look.shading:
-        _dress(lines, look, box)
+        dress_lines(lines, look, box)
     if look.keep_lines:
         for line in lines[:-1]:
             line.keep = True
@@ -80,7 +80,7 @@ def set_runs(job: Job, runs: Sequence[Run], look: ParagraphLook, box: Box, label
     return lines
 
 
-def _dress(lines: Sequence[Line], look: ParagraphLook, box: Box) -> None:
+def dress_lines(lines: Sequence[Line], look: ParagraphLook, box: Box) -> None:
     """Put the style's rules and background on the lines."""
     sides = {"start": "right" if box.rtl else "left", "end": "left" if box.rtl else "right"}
     rules = tuple(

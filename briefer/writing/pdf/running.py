@@ -49,11 +49,19 @@ def _draw_page(job: Job, frames: Frames, page: int, moment: Moment) -> None:
 
 
 def _draw(job: Job, slabs: Sequence[Slab], left: float, top: float) -> None:
+    stretches: dict[int, tuple[Dress, float, float]] = {}
     y = top
     for slab in slabs:
         y -= slab.before
         for dress in slab.dresses:
-            job.canvas.draw_dress(dress, left, y, y - slab.height)
+            _, start, _ = stretches.get(id(dress), (dress, y, y))
+            stretches[id(dress)] = dress, start, y - slab.height
+        y -= slab.height
+    for dress, start, end in stretches.values():
+        job.canvas.draw_dress(dress, left, start, end)
+    y = top
+    for slab in slabs:
+        y -= slab.before
         slab.paint_again(job.canvas, left, y)
         y -= slab.height
 
