@@ -14,6 +14,7 @@ from briefer.pack import outline
 from briefer.ui.actions import Actions
 from briefer.ui.commands import Commands
 from briefer.ui.dragging import brings_words, local_files, words
+from briefer.ui.imports.import_rows import Tally
 from briefer.ui.imports.panel import ImportPanel
 from briefer.ui.imports.watching import WatchedFolder
 from briefer.ui.library.pane import LibraryPane
@@ -159,7 +160,7 @@ class Window(QMainWindow):
             self.resizeDocks([self.docks["imports"]], [_IMPORTS_PX], Qt.Orientation.Vertical)
 
     def _tell_import(self, reports: list[FileReport]) -> None:
-        self.session.said.emit(self.imports.rows.summary())
+        self.session.said.emit(Tally().plus(reports).words())
         first = next((bulletin.id for report in reports for bulletin in report.bulletins), None)
         if first and self.reader.bulletin is None:
             self.reader.open(first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,6 +69,13 @@ class ImportRows(QAbstractListModel):
             self._reports.extend(reports)
             self._tally = self._tally.plus(reports)
             self.endInsertRows()
+
+    def forget(self, files: Collection[str]) -> None:
+        """Leave out what is told of files that are tried again."""
+        self.beginResetModel()
+        self._reports = [report for report in self._reports if report.file not in files]
+        self._tally = Tally().plus(self._reports)
+        self.endResetModel()
 
     def refused(self) -> list[Path]:
         """Return the files that could not be read."""

@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from briefer.workspace.importing import BulletinReport, FileReport
 
 _FLUSH_MS = 150
+_KEPT = 500  # outcomes of earlier imports that stay
 
 
 class ImportPanel(QWidget):
-    """One import at a time is shown; a second one is appended."""
+    """What came of each file, in this session; the last is at the foot."""
 
     finished = Signal(list)  # FileReport
     read_asked = Signal(str)  # id of a bulletin
@@ -54,7 +55,7 @@ class ImportPanel(QWidget):
         self._stop = QPushButton(self.tr("Stop"), self)
         self._stop.clicked.connect(self.stop)
         self._again = QPushButton(self.tr("Try again"), self)
-        self._again.clicked.connect(self._try_again)
+        self._again.clicked.connect(lambda: self.try_again(self.rows.refused()))
         self.review_button = QPushButton(self.tr("Review…"), self)
         self.review_button.clicked.connect(lambda: self.review(self.rows.doubtful()))
         self._list = OutcomeList(self.rows, look, self)
@@ -63,7 +64,7 @@ class ImportPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
         head.setSpacing(SPACE_M)
-        head.addWidget(self._words)
+        head.addWidget(self._words, 1)
         head.addWidget(self._bar, 1)
         head.addWidget(self.review_button)
         head.addWidget(self._again)
@@ -79,7 +80,7 @@ class ImportPanel(QWidget):
 
     def start(self, paths: Sequence[Path], then: Callable[[list[FileReport]], None] | None = None) -> None:
         """Import files and folders; `then` is called with the reports, once all are done or stopped."""
-        if self._job is None:
+        if self._job is None and self.rows.rowCount() > _KEPT:
             self.rows.clear()
         self._words.setText(self.tr("Importing…"))
         self._bar.setRange(0, 0)
@@ -137,7 +138,7 @@ class ImportPanel(QWidget):
         if any(bulletin.outcome == "added" for bulletin in report.bulletins):
             menu.addAction(self.tr("Take out of the library again"), lambda: self.take_out(report))
         if report.outcome in ("refused", "removed"):
-            menu.addAction(self.tr("Try again"), lambda: self.start([Path(report.file)]))
+            menu.addAction(self.tr("Try again"), lambda: self.try_again([Path(report.file)]))
         menu.popup(self._list.viewport().mapToGlobal(place))
 
     def _take_review(self, report: FileReport, new: Sequence[BulletinReport], kept: Sequence[str]) -> None:
@@ -154,6 +155,8 @@ class ImportPanel(QWidget):
             else:
                 reports.append(thing)
         self.rows.append(reports)
+        if reports:
+            self._list.scrollToBottom()
 
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
@@ -183,5 +186,7 @@ class ImportPanel(QWidget):
         self.review_button.setVisible(self.rows.doubtful() is not None)
         self._words.setText(self.rows.summary() if self.rows.rowCount() else self.tr("No import yet"))
 
-    def _try_again(self) -> None:
-        self.start(self.rows.refused())
+    def try_again(self, files: Sequence[Path]) -> None:
+        """Import files once more that could not be read, or were taken out."""
+        self.rows.forget({str(file) for file in files})
+        self.start(files)

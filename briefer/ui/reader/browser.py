@@ -106,7 +106,7 @@ class ReaderBrowser(QTextBrowser):
     def event(self, event: QEvent) -> bool:
         """Qt: the tooltip of a mention tells topic, name and rule."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mention = self._mention_under(event.pos())
+            mention = self._mention_under(self.viewport().mapFrom(self, event.pos()))
             QToolTip.showText(event.globalPos(), self.told(mention) if mention else "", self)
             return True
         return super().event(event)
@@ -133,8 +133,8 @@ class ReaderBrowser(QTextBrowser):
             menu.addAction(words.format(topic=topic, name=name).replace("&", "&&"), act)
 
     def _mention_under(self, point: QPoint) -> Mention | None:
-        """Return the mention at a point of the widget."""
-        place = self.viewport().mapFrom(self, point).toPointF() + _down(self.verticalScrollBar().value())
+        """Return the mention at a point of the viewport."""
+        place = point.toPointF() + _down(self.verticalScrollBar().value())
         position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
         return self.mention_at(position) if position >= 0 else None
 
