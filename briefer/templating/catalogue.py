@@ -106,14 +106,14 @@ def _bytes(path: Path) -> bytes:
         ) from error
 
 
-def duplicate_template(template: Template, name: str, folders: Folders) -> Template:
-    """Copy a template to the user's own under another name."""
+def duplicate_template(template: Template, name: str, folders: Folders, *, title: str = "") -> Template:
+    """Copy a template to the user's own under another name and, where one is given, title."""
     place = folders.templates / name
     if place.exists():
         raise Fault(
             "template.exists", "There is a template {name} already; choose another name or remove it.", name=name
         )
-    description = _renamed(template.files[DESCRIPTION].decode(), name, f"{template.title} ({name})").encode()
+    description = _renamed(template.files[DESCRIPTION].decode(), name, title or f"{template.title} ({name})").encode()
     _write(place, dict(template.files) | {DESCRIPTION: description})
     return load_template(place)
 

@@ -75,7 +75,8 @@ class Option:
 
     def _bounded(self, given: Value, size: float, unit: str) -> Value:
         if (self.least is not None and size < self.least) or (self.most is not None and size > self.most):
-            raise self._refused(str(given), f"give {self._limits()} {unit}".rstrip())
+            shown = ", ".join(given) if isinstance(given, tuple) else str(given)
+            raise self._refused(shown, f"give {self._limits()} {unit}".rstrip())
         return given
 
     def _limits(self) -> str:

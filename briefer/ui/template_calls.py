@@ -30,7 +30,9 @@ class TemplateCalls:
 
     def pages(self, template: Template) -> bytes:
         """Return a specimen as PDF."""
-        return templates.specimen_pages(template, self._folders, press=self._press)
+        pages = templates.specimen_pages(template, self._folders, press=self._press)
+        templates.renew_picture(template, pages)
+        return pages
 
     def remarks(self, template: Template) -> list[Remark]:
         """Return what the linter says."""
@@ -49,7 +51,9 @@ class TemplateCalls:
         """Copy a template to the user's own, under a name that is free."""
         taken = {one.name for one in self.all()}
         number = next(n for n in range(2, 10_000) if f"{template.name}-{n}" not in taken)
-        return catalogue.duplicate_template(template, f"{template.name}-{number}", self._folders)
+        return catalogue.duplicate_template(
+            template, f"{template.name}-{number}", self._folders, title=f"{template.title} {number}"
+        )
 
     def remove(self, template: Template) -> None:
         """Remove one of the user's own."""

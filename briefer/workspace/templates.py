@@ -76,6 +76,15 @@ def remarks_on(template: Template) -> list[Remark]:
     return lint(template, stand_in=stand_in)
 
 
+def renew_picture(template: Template, pages: bytes) -> None:
+    """Give one of the user's own templates a picture of the pages as they are now; a template that is shipped or not kept has its own."""
+    if template.shipped or template.folder is None or not template.folder.is_dir():
+        return
+    picture = picture_of(pages)
+    if picture != template.preview:
+        (template.folder / PREVIEW).write_bytes(picture)
+
+
 def picture_of(pages: bytes) -> bytes:
     """Return a PNG of a PDF's first page."""
     import pypdfium2

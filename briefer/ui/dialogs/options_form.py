@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from briefer.faults import Fault
+from briefer.ui.dialogs.colour_field import ColourField
 
 if TYPE_CHECKING:
     from briefer.templating.options import Option
 
 _LARGE = 1_000_000
+_FORMS = {"date": "2019-08-15", "list": "first, second, third", "picture": "name.png"}
 
 
 class OptionsForm(QWidget):
@@ -74,11 +76,17 @@ def _field(option: Option, value: object, parent: QWidget) -> tuple[QWidget, Cal
             return choice, choice.currentData
         case "number" if all(float(n).is_integer() for n in (option.default, option.least or 0, option.most or 0)):  # type: ignore[arg-type]
             spin = QSpinBox(parent)
-            spin.setRange(int(option.least or 0), int(option.most or _LARGE))
+            spin.setRange(
+                -_LARGE if option.least is None else int(option.least),
+                _LARGE if option.most is None else int(option.most),
+            )
             spin.setValue(int(float(str(value))))
             return spin, spin.value
+        case "colour":
+            colour = ColourField(str(value), parent)
+            return colour, colour.text
     line = QLineEdit(_words(value), parent)
-    line.setPlaceholderText(option.help)
+    line.setPlaceholderText(_FORMS.get(str(option.kind), option.help))
     return line, line.text
 
 

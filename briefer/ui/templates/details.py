@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.ui.look.look import Look
 from briefer.ui.look.tokens import SPACE_L, SPACE_M, SPACE_S
+from briefer.ui.templates.wording import sentence, unbroken
 
 if TYPE_CHECKING:
     from briefer.templating.remarks import Remark
@@ -48,25 +49,34 @@ class Details(QScrollArea):
         self._title.setText(template.title)
         self._owner.setText(self.tr("Shipped with Briefer") if template.shipped else self.tr("Your own"))
         self._about.setText(template.description)
-        labels = ", ".join(option.label for option in template.options)
-        self._options.setText(self.tr("Options: {labels}").format(labels=labels) if labels else "")
+        labels = [option.label for option in template.options]
+        self._options.setText(self.tr("{n} options").format(n=len(labels)) if labels else "")
+        self._options.setToolTip("\n".join(labels))
         self._head.setText(self.tr("Checking…"))
         self.remarks.setText("")
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Show what the check found: place, problem, mend."""
-        self._head.setText(
-            self.tr("{n} remarks").format(n=len(remarks)) if remarks else self.tr("Checked: nothing to mend")
-        )
+        self._head.setText(self._counted(remarks) if remarks else self.tr("Checked: nothing to mend"))
         tokens = self._look.tokens
         colours = {"error": tokens.danger, "warning": tokens.warning, "note": tokens.secondary}
         self.remarks.setText(
             "".join(
                 f"<p style='margin:0 0 8px 0'><b style='color:{colours[str(one.severity)]}'>{escape(one.place)}</b><br>"
-                f"{escape(one.problem)} {escape(one.mend)}</p>"
+                f"{escape(unbroken(sentence(one.problem)))} {escape(unbroken(one.mend))}</p>"
                 for one in remarks
             )
         )
+
+    def _counted(self, remarks: Sequence[Remark]) -> str:
+        """Return how many there are of each weight: colour alone says it to nobody who does not see it."""
+        kinds = (
+            ("error", self.tr("1 error"), self.tr("{n} errors")),
+            ("warning", self.tr("1 warning"), self.tr("{n} warnings")),
+            ("note", self.tr("1 note"), self.tr("{n} notes")),
+        )
+        counts = [(sum(str(remark.severity) == kind for remark in remarks), one, many) for kind, one, many in kinds]
+        return ", ".join(one if count == 1 else many.format(n=count) for count, one, many in counts if count)
 
     def show_problem(self, problem: Exception) -> None:
         """Show why the template cannot be set."""

@@ -8,18 +8,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.ui.dialogs.frame import Frame, field_label
 from briefer.ui.jobs import Jobs, Lane
 from briefer.ui.look.look import Look
 from briefer.ui.look.tokens import SPACE_S, SPACE_XL
 from briefer.ui.preview.view import PageView
+from briefer.ui.templates.wording import documents_folder, unbroken
 
 if TYPE_CHECKING:
     from briefer.templating.template import Template
     from briefer.ui.template_calls import TemplateCalls
 
+_USUAL = "weekly-brief"
 _WORD = "*.docx *.dotx *.docm *.dotm"
 
 
@@ -37,43 +49,54 @@ class HouseDialog(Frame):
         self.setAcceptDrops(True)
         self.file = QLineEdit(self)
         self.file.setReadOnly(True)
-        self.file.setPlaceholderText(self.tr("Drop your Word file here, or choose it"))
+        self.file.setPlaceholderText(self.tr("Drop it here, or choose it"))
+        self.structure = QComboBox(self)
+        self._offer(structures)
+        self.title = QLineEdit(self)
+        self.title.setPlaceholderText(self.tr("What the template is to be called"))
+        self.title.textChanged.connect(self._show_state)
+        self.view = PageView(look, self)
+        self.view.setMinimumSize(400, 480)
+        self._wait = QLabel(self.tr("The result appears here."), self.view)
+        self._wait.setProperty("role", "secondary")
+        self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self.view).addWidget(self._wait)
+        whole = QHBoxLayout()
+        whole.setSpacing(SPACE_XL)
+        whole.addLayout(self._form(), 1)
+        whole.addWidget(self.view, 1)
+        self.body.addLayout(whole)
+        self._show_state()
+
+    def _offer(self, structures: Sequence[Template]) -> None:
+        """List the structures; the weekly brief first comes to mind."""
+        for template in structures:
+            self.structure.addItem(template.title, template.name)
+        self.structure.setCurrentIndex(max(0, self.structure.findData(_USUAL)))
+        self.structure.currentIndexChanged.connect(self._try)
+
+    def _form(self) -> QFormLayout:
         choose = QPushButton(self.tr("Choose…"), self)
         choose.clicked.connect(self._choose)
         row = QHBoxLayout()
         row.setSpacing(SPACE_S)
         row.addWidget(self.file, 1)
         row.addWidget(choose)
-        self.structure = QComboBox(self)
-        for template in structures:
-            self.structure.addItem(template.title, template.name)
-        self.structure.currentIndexChanged.connect(self._try)
-        self.title = QLineEdit(self)
-        self.title.setPlaceholderText(self.tr("What the template is to be called"))
-        self.title.textChanged.connect(self._show_state)
+        choose.setFocus()
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.addRow(self.tr("Word file"), row)
         form.addRow(self.tr("Structure"), self.structure)
         form.addRow(self.tr("Title"), self.title)
-        hint = field_label(
-            self.tr(
-                "Styles, page, headers, footers and logo are taken as they are. Placeholders such as {{ pack.title }} are "
-                "filled in; a paragraph {{ body }} says where the content goes."
-            ),
-            self,
+        said = self.tr(
+            "Styles, page, headers, footers and logo are taken as they are. Placeholders such as {{ pack.title }} are "
+            "filled in; a paragraph {{ body }} says where the content goes."
         )
+        hint = field_label(unbroken(said), self)
         hint.setWordWrap(True)
         form.addRow("", hint)
         form.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.view = PageView(look, self)
-        self.view.setMinimumSize(400, 480)
-        whole = QHBoxLayout()
-        whole.setSpacing(SPACE_XL)
-        whole.addLayout(form, 1)
-        whole.addWidget(self.view, 1)
-        self.body.addLayout(whole)
-        self._show_state()
+        return form
 
     def take_file(self, path: Path) -> None:
         """Try a Word file at once."""
@@ -108,7 +131,9 @@ class HouseDialog(Frame):
             self.take_file(paths[0])
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a Word file"), "", f"Word ({_WORD})")
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a Word file"), documents_folder(), f"Word ({_WORD})"
+        )
         if name:
             self.take_file(Path(name))
 
@@ -129,11 +154,13 @@ class HouseDialog(Frame):
 
     def _show(self, tried: tuple[Template, bytes]) -> None:
         self._tried = tried
+        self._wait.hide()
         self.view.show_pdf(tried[1], {})
         self._show_state()
 
     def _refuse(self, problem: Exception) -> None:
         self.view.clear()
+        self._wait.show()
         self.show_fault(problem)
 
     def _done(self, template: Template) -> None:

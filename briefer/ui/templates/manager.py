@@ -28,6 +28,7 @@ from briefer.ui.template_calls import TemplateCalls
 from briefer.ui.templates.details import Details
 from briefer.ui.templates.house_dialog import HouseDialog
 from briefer.ui.templates.options_dialog import OptionsDialog
+from briefer.ui.templates.wording import documents_folder
 
 if TYPE_CHECKING:
     from briefer.templating.template import Template
@@ -106,7 +107,7 @@ class TemplateManager(QWidget):
                 ("import", self.tr("Import…"), self._import),
                 ("duplicate", self.tr("Duplicate"), self._duplicate),
                 ("options", self.tr("Options…"), self._options),
-                ("open", self.tr("Open in Word"), self._open),
+                ("open", self.tr("Open the Word file"), self._open),
                 ("export", self.tr("Export…"), self._export),
                 ("remove", self.tr("Remove"), self._remove),
             )
@@ -219,7 +220,7 @@ class TemplateManager(QWidget):
         dialog.open()
 
     def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a template"), "", _FILES)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a template"), documents_folder(), _FILES)
         if name:
             self._do(lambda: self._calls.bring_in(Path(name)), lambda made: self.reload(made.name))
 
@@ -242,14 +243,23 @@ class TemplateManager(QWidget):
     def _open(self) -> None:
         template = self.template
         if template is not None and template.folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(template.folder / "style.docx")))
+            file = template.folder / "style.docx"
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+                self._tell(
+                    self.tr(
+                        "No program here opens Word files. Open {file} yourself; the pages follow when it is saved."
+                    ).format(file=file)
+                )
 
     def _export(self) -> None:
         template = self.template
         if template is None:
             return
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the template"), f"{template.name}.brieftemplate", _FILES
+            self,
+            self.tr("Export the template"),
+            str(Path(documents_folder(), f"{template.name}.brieftemplate")),
+            _FILES,
         )
         if name:
             target = Path(name) if name.endswith(".brieftemplate") else Path(f"{name}.brieftemplate")
