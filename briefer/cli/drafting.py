@@ -86,7 +86,8 @@ def next_(
 
 
 def _demand_pack_name(output: Path) -> None:
-    """Raise Fault usage.no_pack_name where a Word or PDF name is given to what will be a pack."""
+    """Raise Fault, before any work is done: usage.no_pack_name for a Word or PDF name, others where no pack can be saved."""
+    from briefer.workspace import packs
     from briefer.writing.catalogue import WRITERS
 
     if output.suffix.lower() in WRITERS:
@@ -96,6 +97,7 @@ def _demand_pack_name(output: Path) -> None:
             pack=output.with_suffix(".brief"),
             file=output,
         )
+    packs.demand_replaceable(output if output.suffix else output.with_suffix(".brief"))
 
 
 def _save(ws: Workspace, pack: Pack, output: Path, template_files: Mapping[str, bytes] | None = None) -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from briefer.library import Sent
 from briefer.pack import outline
-from briefer.pack.marking import marking_for, strictest
+from briefer.pack.marking import marking_for, normal_marking, strictest
 from briefer.pack.model import Pack
 from briefer.pack.steps import SetProperties, Step
 from briefer.workspace.clock import moment_now
@@ -89,8 +89,7 @@ def preview(
     if marking is not None:
         pack = msgspec.structs.replace(pack, marking=marking)
     elif not pack.marking:
-        floors = floor_of(open_pack)
-        pack = msgspec.structs.replace(pack, marking=floors[0] if floors else "")
+        pack = msgspec.structs.replace(pack, marking=marking_of(open_pack, ""))
     order = _order(ws, open_pack, pack, template, options, moment or moment_now(), ())
     result = _print(order, press, unheard, stop).preview
     assert result is not None
@@ -100,6 +99,12 @@ def preview(
 def floor_of(open_pack: OpenPack) -> tuple[str, ...]:
     """Return the markings the pack must not fall below: none, one, or several that cannot be compared."""
     return strictest(source.marking for source in open_pack.cited_sources().values())
+
+
+def marking_of(open_pack: OpenPack, wished: str) -> str:
+    """Return the marking an export carries: as wished, or as strict as the sources where nothing is wished."""
+    floors = floor_of(open_pack)
+    return normal_marking(wished) or (floors[0] if floors else "")
 
 
 def marked(open_pack: OpenPack, marking: str | None, decision: str = "") -> Pack:

@@ -84,7 +84,14 @@ def save(open_pack: OpenPack, path: Path | None = None) -> Path:
 
 
 def demand_replaceable(target: Path) -> None:
-    """Raise Fault where a file stands at `target` that is no sound pack: it is never overwritten."""
+    """Raise Fault where the folder is not there (a mistyped one is not made), or a file that is no sound pack: it is never overwritten."""
+    if not target.parent.is_dir():
+        raise Fault(
+            "pack.no_folder",
+            "{name} cannot be saved: there is no folder {folder}. Make it, or choose another.",
+            name=target.name,
+            folder=target.parent,
+        )
     if target.exists() and not file.is_pack(target):
         raise Fault(
             "pack.not_replaced",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+import pypdfium2
 import pytest
 
 from briefer.pack import file
@@ -144,6 +146,34 @@ def test_a_marking_below_a_sources_needs_a_decision(filled: Terminal, pack: Path
     assert filled("export", strict, "-o", out, *decided).status == 0
     kept = file.load(strict).pack
     assert (kept.marking, kept.marking_decision) == ("TLP:CLEAR", "Released by the issuer")
+
+
+def test_a_pack_without_a_marking_carries_its_sources(filled: Terminal, pack: Path, tmp_path: Path) -> None:
+    """On the pages and in the properties, of the Word file and of the PDF."""
+    held = file.load(pack)
+    sources = {key: replace(one, marking="TLP:AMBER") for key, one in held.sources.items()}
+    bare, docx, pdf = tmp_path / "bare.brief", tmp_path / "out.docx", tmp_path / "out.pdf"
+    unmarked = msgspec.structs.replace(held.pack, marking="")
+    file.save(unmarked, bare, sources, assets=held.assets, template_files=held.template)
+    assert filled("export", bare, "-o", docx, "-o", pdf).status == 0
+    with zipfile.ZipFile(docx) as archive:
+        for part in ("docProps/core.xml", "docProps/custom.xml"):
+            assert b"TLP:AMBER" in archive.read(part)
+    pages = pypdfium2.PdfDocument(pdf)
+    assert all("TLP:AMBER" in page.get_textpage().get_text_range() for page in pages)
+    assert "TLP:AMBER" in pages.get_metadata_value("Keywords") + pages.get_metadata_value("Subject")
+
+
+def test_no_folder_is_made_by_mistake(filled: Terminal, pack: Path, tmp_path: Path) -> None:
+    """A mistyped folder is named and not made, by what saves a pack and by what exports one."""
+    lost = tmp_path / "no-such"
+    for command in (
+        ("draft", "--topic", "iran", "-o", lost / "a.brief"),
+        ("next", pack, "-o", lost / "a.brief"),
+        ("export", pack, "-o", lost / "a.docx"),
+    ):
+        ran = filled(*command)
+        assert ran.status == 1 and "no folder" in ran.err and str(lost) in ran.err and not lost.exists()
 
 
 def test_a_target_that_cannot_be_written_is_named(filled: Terminal, pack: Path, tmp_path: Path) -> None:

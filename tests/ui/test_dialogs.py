@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from briefer.ui.dialogs.palette import Palette
 from briefer.ui.dialogs.properties import PropertiesDialog
 from briefer.ui.pack.rows import badges, source_line
 from briefer.ui.window import Window
+from tests.samples import sample_sources
 
 PASSAGE = Passage("b1", 0, 0, 5, "Words")
 
@@ -148,6 +150,24 @@ def test_export_writes_what_is_ticked_and_says_so(window: Window, qtbot: QtBot, 
     assert (tmp_path / "week 33.pdf").read_bytes().startswith(b"%PDF")
     assert window.editing.open_pack.pack.marking_decision == "Editor: released by the issuer"
     dialog.accept()
+
+
+def test_the_marking_of_the_sources_stands_in_the_names_of_files(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.commands.with_pack(lambda: None)
+    qtbot.waitUntil(lambda: window.editing.open_pack is not None, timeout=20_000)
+    open_pack = window.editing.open_pack
+    strict = {key: replace(one, marking="TLP:AMBER+STRICT") for key, one in sample_sources().items()}
+    monkeypatch.setattr(open_pack, "cited_sources", lambda: strict)
+    dialog = ExportDialog(window.session, open_pack, window.look, window.settings, window)
+    dialog.name.setText("week 33")
+    assert dialog.marking.marking() == ""
+    assert [path.name for path in dialog.targets()] == [
+        "week 33 (TLP-AMBER+STRICT).docx",
+        "week 33 (TLP-AMBER+STRICT).pdf",
+    ]
+    dialog.reject()
 
 
 def test_export_without_a_format_is_refused(window: Window, qtbot: QtBot) -> None:

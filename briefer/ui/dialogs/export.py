@@ -157,9 +157,12 @@ class ExportDialog(Frame):
             self.folder.setText(name)
 
     def targets(self) -> tuple[Path, ...]:
-        """Return the files that would be written; the marking stands in their names."""
+        """Return the files that would be written; the marking they will carry stands in their names."""
+        from briefer.workspace.exporting import marking_of
+
         chosen = [ending for ending, box in self.formats.items() if box.isChecked()]
-        names = [file_name(self.name.text(), self.marking.marking(), ending) for ending in chosen]
+        marking = marking_of(self._open_pack, self.marking.marking())
+        names = [file_name(self.name.text(), marking, ending) for ending in chosen]
         return tuple(Path(self.folder.text(), name) for name in names)
 
     # doing
