@@ -13,6 +13,7 @@ from briefer.text.wordtables import DAYS, MONTHS, SHORT_MONTHS, WORDS
 LANGUAGES = ("en", "ar", "he", "fa", "fr")
 RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur", "ps", "ckb", "yi", "syr"))
 
+_POINTS = {"ar": "٫", "fa": "٫", "fr": ","}
 _DIGITS: Mapping[str, Mapping[int, int]] = MappingProxyType(
     {
         "ar": {0x30 + n: 0x660 + n for n in range(10)},
@@ -61,6 +62,11 @@ def digits(text: str, language: str) -> str:
     """Return `text` with European digits turned into those of the language (Arabic and Persian have their own)."""
     table = _DIGITS.get(known_language(language))
     return text.translate(table) if table else text
+
+
+def show_number(value: float, language: str = "en") -> str:
+    """Return a number in the digits and with the decimal sign of the language: `7.5`, `7,5`, `٧٫٥`."""
+    return digits(f"{value:g}".replace(".", _POINTS.get(known_language(language), ".")), language)
 
 
 def show_date(day: date, language: str = "en", picture: str = "") -> str:

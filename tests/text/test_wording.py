@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from briefer.bulletin import Period
-from briefer.text.wording import LANGUAGES, show_date, show_period, word
+from briefer.text.wording import LANGUAGES, show_date, show_number, show_period, word
 from briefer.text.wordtables import WORDS
 
 
@@ -53,3 +53,8 @@ def test_every_language_has_every_word() -> None:
 def test_an_unknown_language_speaks_english() -> None:
     assert word("page_of", "tr", page=1, pages=3) == "Page 1 of 3"
     assert word("page_of", "fa", page=1, pages=3) == "صفحهٔ ۱ از ۳"
+
+
+def test_numbers_have_digits_and_decimal_signs_of_the_language() -> None:
+    shown = [show_number(7.5, language) for language in ("en", "fr", "ar", "fa", "he")]
+    assert shown == ["7.5", "7,5", "٧٫٥", "۷٫۵", "7.5"]

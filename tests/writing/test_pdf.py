@@ -316,3 +316,22 @@ def test_the_marking_stands_in_the_properties_of_the_file() -> None:
     with pdf.open_metadata() as metadata:
         assert metadata["pdf:Keywords"] == "TLP:AMBER, Syria, Iraq"
         assert metadata["dc:rights"] == "TLP:AMBER Not for publication"
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_column_of_numbers_has_room_for_the_longest_whole_and_the_longest_fraction(direction: str) -> None:
+    cells = ("Rate", "1,234", "0.2567", "-12.5")
+    rows = tuple((b.Cell((i.Text("Word"),)), b.Cell((i.Text(cell),))) for cell in cells)
+    table = b.Table(rows, alignments=(b.Alignment.START, b.Alignment.DECIMAL))
+    content = render_pdf(document_of(table, direction=direction), PLAIN).content
+    lines = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range()
+    assert all(cell in lines for cell in ("1,234", "0.2567", "12.5"))
+
+
+def test_a_label_too_long_for_its_chart_is_cut_and_stays_within_the_page() -> None:
+    chart = b.BarChart((b.Bar("A very long label " * 12, 3), b.Bar("اسم طويل جدا " * 12, 2)))
+    figure = b.Figure(chart, "Two bars")
+    page = pypdfium2.PdfDocument(render_pdf(document_of(figure), PLAIN).content)[0].get_textpage()
+    lefts = [page.get_charbox(at)[0] for at in range(page.count_chars())]
+    assert min(lefts) > 60
+    assert "…" in page.get_text_range()

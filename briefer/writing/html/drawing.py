@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 
 from briefer.document.blocks import BarChart, Figure, Picture
+from briefer.text.wording import show_number
 from briefer.writing.html.inlining import Job, attribute
 
 _ROW, _BAR, _LABEL, _WIDTH = 24, 14, 150, 640
@@ -40,7 +41,7 @@ def _chart(job: Job, figure: Figure, chart: BarChart) -> str:
         rows.append(
             f'<text x="{label[0]:g}" y="{top + 15}" text-anchor="{label[1]}">{attribute(bar.label)}</text>'
             f'<rect x="{start:g}" y="{top + 4}" width="{length:g}" height="{_BAR}"{fill}/>'
-            f'<text x="{value[0]:g}" y="{top + 15}" text-anchor="{value[1]}">{bar.value:g}</text>'
+            f'<text x="{value[0]:g}" y="{top + 15}" text-anchor="{value[1]}">{show_number(bar.value, job.document.language)}</text>'
         )
     height = _ROW * max(len(chart.bars), 1)
     return f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{attribute(figure.alternative)}" class="chart">{"".join(rows)}</svg>'

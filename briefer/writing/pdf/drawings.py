@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefer.document.blocks import BarChart, Figure, Picture, Timeline
 from briefer.document.house import TextLook
 from briefer.document.inlines import Text
+from briefer.text.wording import show_number
 from briefer.writing.pdf.box import Box
 from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.dresses import Dress
@@ -19,7 +20,7 @@ from briefer.writing.pdf.line import Line
 from briefer.writing.pdf.lines import natural_width
 from briefer.writing.pdf.objects import string
 from briefer.writing.pdf.paragraphs import set_paragraph, set_runs, text_hand
-from briefer.writing.pdf.pens import Figures, Pen, rgb
+from briefer.writing.pdf.pens import Figures, Pen, Word, rgb
 from briefer.writing.pdf.slabs import Slab
 
 _POINTS_PER_MM = 72 / 25.4
@@ -55,52 +56,50 @@ class PictureSlab(Slab):
 class ChartSlab(Slab):
     """Bars with direct labels: no legend, no frame."""
 
-    __slots__ = ("chart", "colour", "element", "label_width", "left", "pen", "rtl", "width")
+    __slots__ = ("chart", "colour", "element", "label_width", "labels", "left", "pen", "rtl", "values", "width")
 
-    def __init__(
-        self, chart: BarChart, pen: Pen, left: float, width: float, colour: str, element: Element, rtl: bool
-    ) -> None:
+    def __init__(self, chart: BarChart, pen: Pen, box: Box, width: float, colour: str, element: Element) -> None:
         super().__init__(max(1, len(chart.bars)) * _BAR_PITCH + 4.0)
-        self.chart, self.pen, self.left, self.width, self.colour, self.element, self.rtl = (
-            chart,
-            pen,
-            left,
-            width,
-            colour,
-            element,
-            rtl,
-        )
-        widest = max((pen.width(bar.label) for bar in chart.bars), default=0.0)
-        self.label_width = min(widest, width * 0.4)
-        self.span = (left, left + width)
+        self.chart, self.pen, self.left, self.width = chart, pen, box.left, width
+        self.colour, self.element, self.rtl = colour, element, box.rtl
+        self.labels = [_shortened(pen, bar.label, width * 0.4) for bar in chart.bars]
+        self.values = [pen.word(show_number(bar.value, box.language)) for bar in chart.bars]
+        self.label_width = max((label.width for label in self.labels), default=0.0)
+        self.span = (box.left, box.left + width)
 
     def paint(self, canvas: PageCanvas, x: float, y: float) -> None:
         canvas.enter_drawing(self.element)
         most = max((abs(bar.value) for bar in self.chart.bars), default=0.0) or 1.0
-        room = self.width - self.label_width - 8.0 - self.pen.width("0000.0") - 6.0
+        room = self.width - self.label_width - 8.0 - max((one.width for one in self.values), default=0.0) - 6.0
         for number, bar in enumerate(self.chart.bars):
             base = y - number * _BAR_PITCH - _BAR_PITCH
             length = abs(bar.value) / most * max(room, 10.0)
-            self._bar(canvas, x + self.left, base, bar.label, bar.value, length, bar.colour or self.colour)
+            self._bar(canvas, x + self.left, base, number, length, bar.colour or self.colour)
         canvas.leave()
         self.element.attributes = _box_attribute(x + self.left, y - self.height, self.width, self.height)
 
-    def _bar(
-        self, canvas: PageCanvas, left: float, base: float, label: str, value: float, length: float, colour: str
-    ) -> None:
+    def _bar(self, canvas: PageCanvas, left: float, base: float, number: int, length: float, colour: str) -> None:
+        label, value = self.labels[number], self.values[number]
         start = left + self.label_width + 8.0
         if self.rtl:
             start = left + self.width - self.label_width - 8.0 - length
         with canvas.drawing() as drawing:
             drawing.setFillColorRGB(*rgb(colour))
             drawing.rect(start, base + 2, max(length, 0.6), _BAR_PITCH - 6, stroke=0, fill=1)
-        shown = f"{value:g}"
-        word = self.pen.word(label, rtl=_leftward(label))
         end = left + self.width
-        label_at = end - self.label_width if self.rtl else left + self.label_width - word.width
-        value_at = start - 5.0 - self.pen.width(shown) if self.rtl else start + length + 5.0
-        canvas.drawn_text(self.pen, word.code, label_at, base + 5.0)
-        canvas.drawn_text(self.pen, self.pen.word(shown).code, value_at, base + 5.0)
+        label_at = end - self.label_width if self.rtl else left + self.label_width - label.width
+        value_at = start - 5.0 - value.width if self.rtl else start + length + 5.0
+        canvas.drawn_text(self.pen, label.code, label_at, base + 5.0)
+        canvas.drawn_text(self.pen, value.code, value_at, base + 5.0)
+
+
+def _shortened(pen: Pen, label: str, room: float) -> Word:
+    """Return a label that fits; what was cut off is in the figure's alternative text."""
+    word = pen.word(label, rtl=_leftward(label))
+    while word.width > room and len(label) > 1:
+        label = label[:-1].rstrip()
+        word = pen.word(label + "…", rtl=_leftward(label))
+    return word
 
 
 _BAR_PITCH = 18.0
@@ -124,7 +123,7 @@ def set_figure(job: Job, block: Figure, box: Box) -> list[Slab]:
     else:
         text = replace(job.looks.table.body, bold=False)
         pen = job.looks.pen(text, Figures.TABLE)
-        slab = ChartSlab(block.content, pen, box.left, width, job.house.accent, element, box.rtl)
+        slab = ChartSlab(block.content, pen, box, width, job.house.accent, element)
     slabs: list[Slab] = [slab]
     if block.caption:
         look = job.looks.style("Caption")

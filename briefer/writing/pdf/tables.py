@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefer.document.blocks import Alignment, Cell, Table
@@ -100,25 +101,39 @@ class _TableSetter:
                 low, high = natural_width(runs[number][place], self.base)
                 least[column] = max(least[column], low + 2 * self.side)
                 wanted[column] = max(wanted[column], high + 2 * self.side)
+        for column, room in self._numbers(runs):
+            least[column] = max(least[column], room + 2 * self.side)
+            wanted[column] = max(wanted[column], room + 2 * self.side)
         return shared_widths(least, wanted, self.box.width)
 
     def _beyond_point(self, runs: list[Run]) -> float:
         """Return how far a number reaches from its point towards the end edge of its cell; numbers run left to right everywhere."""
         return whole_width(runs) if self.box.rtl else fraction_width(runs)
 
-    def _decimal_points(self, runs: list[list[list[Run]]]) -> dict[int, float]:
-        """Return for columns ranged on the decimal how far the widest fraction reaches."""
-        points: dict[int, float] = {}
+    def _in_column(self, runs: list[list[list[Run]]], column: int) -> list[list[Run]]:
+        """Return the cells of a column below the header."""
+        return [
+            runs[number][place]
+            for number, row in enumerate(self.table.rows)
+            for place in range(len(row))
+            if self.grid[number][place] == column and number >= self.table.header_rows
+        ]
+
+    def _numbers(self, runs: list[list[list[Run]]]) -> Iterator[tuple[int, float]]:
+        """Yield the columns ranged on the decimal, each with the room that all its numbers need together."""
         for column, alignment in enumerate(self.table.alignments):
             if alignment is Alignment.DECIMAL:
-                fractions = [
-                    self._beyond_point(runs[number][place])
-                    for number, row in enumerate(self.table.rows)
-                    for place in range(len(row))
-                    if self.grid[number][place] == column and number >= self.table.header_rows
-                ]
-                points[column] = max(fractions, default=0.0)
-        return points
+                cells = self._in_column(runs, column)
+                whole = max(map(whole_width, cells), default=0.0)
+                yield column, whole + max(map(fraction_width, cells), default=0.0) + 0.5
+
+    def _decimal_points(self, runs: list[list[list[Run]]]) -> dict[int, float]:
+        """Return for columns ranged on the decimal how far the widest fraction reaches."""
+        return {
+            column: max(map(self._beyond_point, self._in_column(runs, column)), default=0.0)
+            for column, alignment in enumerate(self.table.alignments)
+            if alignment is Alignment.DECIMAL
+        }
 
     def _row(self, number: int, runs: list[list[Run]], widths: list[float], points: dict[int, float]) -> RowSlab:
         is_header = number < self.table.header_rows
