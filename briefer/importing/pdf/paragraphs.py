@@ -94,7 +94,7 @@ def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         # A bold line on its own is a heading; bold words at the start of a paragraph share their line with others.
         return False
     if (last.page, last.column) != (line.page, line.column):
-        return _continues_over(last, line)
+        return _continues_over(paragraph, line)
     step = line.base - last.base
     if step < 0 or step > (measures.step + 0.35) * max(last.size, line.size):
         return False
@@ -156,12 +156,13 @@ def _hangs(paragraph: Paragraph, line: Line) -> bool:
     return abs(line.x1 - first.x1) < 2 and all(first.x1 - one.x1 > 0.9 * line.size for one in further)
 
 
-def _continues_over(last: Line, line: Line) -> bool:
+def _continues_over(paragraph: Paragraph, line: Line) -> bool:
     """Whether a paragraph goes on in the next column or on the next page.
 
     A full last line says so more often than not, even where it ends a sentence, if the next line stands at the same indent.
     """
-    if line.bold or last.bold:
+    last = paragraph.lines[-1]
+    if line.bold or last.bold or (len(paragraph.lines) == 1 and last.text.endswith((".", "!", "?"))):
         return False
     if line.text[:1].islower() or last.text.endswith((HYPHEN, "-", ",")):
         return not last.text.endswith((".", "!", "?"))
