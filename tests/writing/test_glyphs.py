@@ -15,7 +15,9 @@ from briefer.writing.machinefonts import covering, machine_fonts
 from briefer.writing.pdf import render_pdf
 from briefer.writing.pdf.itemising import clusters
 from briefer.writing.unshown import unshown
-from tests.samples import MOMENT
+from tests.samples import MOMENT, sample_document
+from tests.tooling.scripts import scripts_with_fonts
+from tests.tooling.validation import scripts_document
 from tests.writing.pdf_structure import TaggedPdf
 
 PLAIN = HouseStyle(styles={})
@@ -100,3 +102,14 @@ def test_a_collection_gives_the_face_of_the_language() -> None:
 
 def test_every_file_that_is_named_is_there() -> None:
     assert all(Path(key.path).is_file() for key in machine_fonts().values())
+
+
+def test_every_script_that_a_font_here_has_is_shown_whole() -> None:
+    """In text, table and notes: nothing falls to �, and what is read back is what was written."""
+    document = scripts_document(sample_document())
+    result = render_pdf(document, PLAIN)
+    assert [remark for remark in result.remarks if "U+" in remark] == []
+    said = TaggedPdf(result.content).root.text
+    shown, _ = scripts_with_fonts()
+    assert len(shown) >= 5
+    assert [name for name, letters in shown if letters.strip() not in said] == []
