@@ -44,3 +44,18 @@ def test_a_file_mended_in_between_is_read_when_tried_again(qtbot: QtBot, window:
         window.imports._again.click()
     assert finished.args[0][0].outcome == "added"
     assert not window.imports._again.isVisible()
+
+
+def test_an_import_that_waits_for_another_is_shown_until_both_are_done(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    files = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for number, file in enumerate(files):
+        file.write_text(TEXT.replace("Drivers", f"{number} drivers"))
+    ended: list[object] = []
+    window.imports.finished.connect(lambda reports: ended.append(window.imports._stop.isVisible()))
+    for file in files:
+        window.import_files([file])
+    qtbot.waitUntil(lambda: len(ended) == 2, timeout=60_000)
+    assert ended == [True, False]
+    assert window.imports.rows.rowCount() == 2

@@ -45,7 +45,7 @@ class ImportPanel(QWidget):
         self._session = session
         self._look = look
         self._arrived: deque[FileReport | tuple[int, int]] = deque()
-        self._job: Job | None = None
+        self._running: list[Job] = []  # one at work, others waiting
         self.rows = ImportRows(self)
         self.setProperty("role", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -80,7 +80,7 @@ class ImportPanel(QWidget):
 
     def start(self, paths: Sequence[Path], then: Callable[[list[FileReport]], None] | None = None) -> None:
         """Import files and folders; `then` is called with the reports, once all are done or stopped."""
-        if self._job is None and self.rows.rowCount() > _KEPT:
+        if not self._running and self.rows.rowCount() > _KEPT:
             self.rows.clear()
         self._words.setText(self.tr("Importing…"))
         self._bar.setRange(0, 0)
@@ -90,7 +90,7 @@ class ImportPanel(QWidget):
         self.review_button.hide()
         self._flush.start()
         arrived = self._arrived
-        self._job = self._session.change(
+        job = self._session.change(
             lambda calls, job: calls.packs.import_files(
                 paths, job, lambda p: arrived.append((p.done, p.total)), arrived.append
             ),
@@ -98,18 +98,21 @@ class ImportPanel(QWidget):
             title=self.tr("Importing"),
             failed=self._fail,
         )
+        if job is not None:
+            self._running.append(job)
 
     def stop(self) -> None:
         """Stop; what was reported as added stays."""
-        if self._job is not None:
-            self._job.stop()
+        for job in self._running:
+            job.stop()
+        if self._running:
             self._words.setText(self.tr("Stopping…"))
 
     def review(self, report: FileReport | None) -> None:
         """Let the user look at the cuts of a file, and mend them."""
         from briefer.ui.imports.review import ReviewDialog
 
-        if report is None or not report.bulletins or self._job is not None:
+        if report is None or not report.bulletins or self._running:
             return
         dialog = ReviewDialog(self._session, self._look, report, self.window())
         dialog.kept.connect(lambda new: self._take_review(report, new, dialog.kept_ids))
@@ -127,7 +130,7 @@ class ImportPanel(QWidget):
 
     def _show_menu(self, place: QPoint) -> None:
         report = self._list.chosen()
-        if report is None or self._job is not None:
+        if report is None or self._running:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -164,6 +167,7 @@ class ImportPanel(QWidget):
         self._words.setText(self.tr("{done} of {total} files").format(done=done, total=total))
 
     def _finish(self, reports: list[FileReport], then: Callable[[list[FileReport]], None] | None) -> None:
+        self._running = self._running[1:]
         self._show_arrived()
         self._show_idle()
         self.finished.emit(reports)
@@ -172,14 +176,16 @@ class ImportPanel(QWidget):
             then(reports)
 
     def _fail(self, problem: Exception) -> None:
+        self._running = self._running[1:]
         self._show_arrived()
         self._show_idle()
         self._session.library_changed.emit()
         self._session.show_fault(problem)
 
     def _show_idle(self) -> None:
+        if self._running:
+            return
         self._flush.stop()
-        self._job = None
         self._bar.hide()
         self._stop.hide()
         self._again.setVisible(bool(self.rows.refused()))

@@ -11,7 +11,7 @@ from briefer.ui.jobs import Job, Jobs, Lane
 from briefer.ui.settings import Settings
 
 _SETTLE_MS = 1_200  # a file is taken once it kept its size this long
-Seen = dict[Path, tuple[float, int]]  # time of last change and size
+Seen = dict[Path, tuple[float, int]]  # when it came or was changed, and size
 
 
 class WatchedFolder(QObject):
@@ -66,11 +66,12 @@ class WatchedFolder(QObject):
         new = {path: state for path, state in found.items() if state[0] > until and self._taken.get(path) != state}
         whole = {path: state for path, state in new.items() if self._growing.get(path) == state}
         self._growing = new
+        self._taken |= whole
         if len(whole) < len(new):
             self._settle.start()
         elif whole:
-            self._taken |= whole
-            self._settings.watched_until = _newest(whole)
+            self._settings.watched_until = max(until, _newest(self._taken))
+        if whole:
             self.arrived.emit(sorted(whole))
 
 
@@ -79,9 +80,14 @@ def _files(folder: Path) -> Seen:
     try:
         with os.scandir(folder) as entries:
             files = [entry for entry in entries if entry.is_file() and not entry.name.startswith((".", "~"))]
-            return {Path(entry.path): (entry.stat().st_mtime, entry.stat().st_size) for entry in files}
+            return {Path(entry.path): _state(entry.stat()) for entry in files}
     except OSError:
         return {}
+
+
+def _state(status: os.stat_result) -> tuple[float, int]:
+    """Return when a file came or was changed last, and its size: one that is moved here keeps its old time of change."""
+    return max(status.st_mtime, status.st_ctime), status.st_size
 
 
 def _newest(seen: Seen) -> float:
