@@ -13,6 +13,11 @@ from briefer.writing.machinefonts import FaceKey, covering, machine_fonts
 # family: package, upright file, italic file ("" where there is none)
 _PACKAGED = {
     "source serif 4": ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"),
+    "source serif 4 display": (
+        "fontpkg_source_serif_4",
+        "SourceSerif4[opsz,wght].ttf",
+        "SourceSerif4-Italic[opsz,wght].ttf",
+    ),
     "source sans 3": ("fontpkg_source_sans_3", "SourceSans3[wght].ttf", "SourceSans3-Italic[wght].ttf"),
     "noto serif": ("fontpkg_noto_serif", "NotoSerif[wdth,wght].ttf", "NotoSerif-Italic[wdth,wght].ttf"),
     "noto sans": ("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf", "NotoSans-Italic[wdth,wght].ttf"),
@@ -74,7 +79,8 @@ _SIZES = {
     "ibm plex sans arabic": 0.95,
 }  # to the Latin x-height
 _BOLD, _REGULAR = 700.0, 400.0
-_DISPLAY_FROM = 15.0  # points: from here the display cut of a face with optical sizes
+# The sizes that cuts of a face with optical sizes are drawn for: a family has one cut in all outputs, since Word knows no such sizes.
+_TEXT_SIZE, _DISPLAY_SIZE = 11.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +99,12 @@ def is_serif(family: str) -> bool:
     return any(word in low for word in _SERIFS) and "sans" not in low
 
 
-def find_face(family: str, *, bold: bool, italic: bool, size: float) -> Found:
+def find_face(family: str, *, bold: bool, italic: bool) -> Found:
     """Return a face for a family: itself, its metric twin, or the shipped serif or sans."""
     low = family.strip().lower()
     stand_in = "source serif 4" if is_serif(low) else "source sans 3"
     for name in (low, TWINS.get(low, ""), stand_in, "noto sans"):
-        key = name and _face_of(name, bold, italic, size)
+        key = name and _face_of(name, bold, italic)
         if key:
             return Found(key, name, twin=name != low, factor=_SIZES.get(name, 1.0) if name != low else 1.0)
     raise FileNotFoundError(f"no font files for {family}")
@@ -106,11 +112,11 @@ def find_face(family: str, *, bold: bool, italic: bool, size: float) -> Found:
 
 def stand_in(family: str) -> str:
     """Return the family that is taken for one this machine lacks; empty where it has it."""
-    found = find_face(family, bold=False, italic=False, size=10.0)
+    found = find_face(family, bold=False, italic=False)
     return found.family.title() if found.twin else ""
 
 
-def fallbacks(character: str, *, serif: bool, bold: bool, italic: bool, size: float) -> list[Found]:
+def fallbacks(character: str, *, serif: bool, bold: bool, italic: bool) -> list[Found]:
     """Return faces that may hold a character, best first, those of the machine not included."""
     script = unicodedata.name(character, "").partition(" ")[0]
     pair = _FALLBACKS.get(script, ())
@@ -126,7 +132,7 @@ def fallbacks(character: str, *, serif: bool, bold: bool, italic: bool, size: fl
     ]
     found = []
     for name in dict.fromkeys(names):
-        key = _face_of(name, bold, italic, size)
+        key = _face_of(name, bold, italic)
         if key:
             found.append(Found(key, name, factor=_SIZES.get(name, 1.0)))
     return found
@@ -139,12 +145,16 @@ def machine_face(characters: str, *, serif: bool, bold: bool, language: str) -> 
     return Found(found[1], found[0]) if found else None
 
 
-def _face_of(name: str, bold: bool, italic: bool, size: float) -> FaceKey | None:
+def _face_of(name: str, bold: bool, italic: bool) -> FaceKey | None:
     if name in _PACKAGED:
         package, upright, slanted = _PACKAGED[name]
         folder = _package_folder(package)
         path = folder and folder / (slanted if italic and slanted else upright)
-        return FaceKey(path, _axes(path.name, bold, size)) if path and path.is_file() else None
+        return (
+            FaceKey(path, _axes(path.name, bold, display=name.endswith(" display")))
+            if path and path.is_file()
+            else None
+        )
     if name in _STATIC:
         package, stem, styles = _STATIC[name]
         folder = _package_folder(package)
@@ -156,13 +166,13 @@ def _face_of(name: str, bold: bool, italic: bool, size: float) -> FaceKey | None
     return None
 
 
-def _axes(file: str, bold: bool, size: float) -> tuple[tuple[str, float], ...]:
+def _axes(file: str, bold: bool, *, display: bool) -> tuple[tuple[str, float], ...]:
     """Where the axes named in a variable font's file name are pinned."""
     axes = []
     if "wght" in file:
         axes.append(("wght", _BOLD if bold else _REGULAR))
     if "opsz" in file:
-        axes.append(("opsz", 11.0 if size < _DISPLAY_FROM else 30.0))
+        axes.append(("opsz", _DISPLAY_SIZE if display else _TEXT_SIZE))
     if "wdth" in file:
         axes.append(("wdth", 100.0))
     return tuple(axes)

@@ -26,7 +26,7 @@ def _is_shown(character: str) -> bool:
         return category != "Cn"
     if category == "Co":  # a private character means what one font says
         return False
-    packaged = fallbacks(character, serif=True, bold=False, italic=False, size=10.0)
+    packaged = fallbacks(character, serif=True, bold=False, italic=False)
     return any(has_all(found.key, character) for found in packaged) or bool(
         machine_face(character, serif=True, bold=False, language="")
     )

@@ -8,6 +8,7 @@ from typing import Any
 from tests.tooling.wordparts import Paper, Style, numbering_level, numbering_xml, page_field, paragraph, run
 
 SERIF, SANS = "Source Serif 4", "Source Sans 3"
+DISPLAY = "Source Serif 4 Display"  # from 15 points
 INK, GREY, ACCENT = "1B2126", "5B6770", "0B5563"
 LEAD = 14.5  # the baseline rhythm, points
 SECOND_EDGE = 17  # where source lines, notes and the text of lists stand, points
@@ -57,7 +58,7 @@ def _cover(lead: float) -> list[Style]:
     return [
         Style(
             name="Title",
-            font=SERIF,
+            font=DISPLAY,
             size=32,
             line=37,
             before=60,

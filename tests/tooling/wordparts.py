@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE = "application/vnd.openxmlformats-officedocument"
-SCRIPT_FONTS = {"Source Serif 4": "Amiri", "Source Sans 3": "Noto Sans Arabic"}
+SCRIPT_FONTS = {"Source Serif 4": "Amiri", "Source Serif 4 Display": "Amiri", "Source Sans 3": "Noto Sans Arabic"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,6 +346,7 @@ def _font_table() -> str:
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:family w:val="{family}"/></w:font>'
         for name, other, family in (
             ("Source Serif 4", "Georgia", "roman"),
+            ("Source Serif 4 Display", "Georgia", "roman"),
             ("Source Sans 3", "Calibri", "swiss"),
             ("Amiri", "Times New Roman", "roman"),
         )

@@ -74,7 +74,7 @@ def test_a_font_has_latin_for_those_who_edit_and_the_blocks_in_use() -> None:
 def test_a_face_says_its_weight_and_slant(bold: bool, italic: bool) -> None:
     from fontTools.ttLib import TTFont
 
-    key = find_face("Source Sans 3", bold=bold, italic=italic, size=10).key
+    key = find_face("Source Sans 3", bold=bold, italic=italic).key
     program = static_face(key, "Source Sans 3", bold, italic, LATIN)
     assert program is not None
     font = TTFont(io.BytesIO(program), checkChecksums=2)

@@ -132,10 +132,10 @@ def _programs(faces: Iterable[WantedFace], letters: frozenset[int]) -> Iterator[
 
 def _at_hand(face: WantedFace) -> FaceKey | None:
     """Return the file of a face; None where the family is not here, or its italic is but the upright over again."""
-    found = find_face(face.family, bold=face.bold, italic=face.italic, size=10.0)
+    found = find_face(face.family, bold=face.bold, italic=face.italic)
     if found.twin:
         return None
-    upright = find_face(face.family, bold=face.bold, italic=False, size=10.0)
+    upright = find_face(face.family, bold=face.bold, italic=False)
     return None if face.italic and upright.key == found.key else found.key
 
 

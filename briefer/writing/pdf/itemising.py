@@ -92,7 +92,7 @@ class Faces:
         if any(unicodedata.category(ch) == "Co" for ch in cluster):
             return None
         look = self._look
-        for found in fallbacks(cluster[0], serif=self._serif, bold=look.bold, italic=look.italic, size=look.size):
+        for found in fallbacks(cluster[0], serif=self._serif, bold=look.bold, italic=look.italic):
             face = self._opened(found.key)
             if _has(face, cluster):
                 return face, found.factor

@@ -98,7 +98,7 @@ class Pen:
     def __init__(self, pens: Pens, key: PenKey) -> None:
         look = key.look
         self.key, self.look, self._pens = key, look, pens
-        found = find_face(look.font, bold=look.bold, italic=look.italic, size=look.size)
+        found = find_face(look.font, bold=look.bold, italic=look.italic)
         if found.twin:
             pens.stand_ins[look.font] = found.family
         self.face = pens.face(found.key)
