@@ -14,6 +14,7 @@ from briefer.workspace import journal as journals
 from briefer.workspace.journal import Journal, Recovery
 from briefer.workspace.openpack import OpenPack, fresh_id
 from briefer.workspace.workspace import Workspace
+from briefer.writing.swapping import check_name
 
 __all__ = ["OpenPack", "discard", "fresh_id", "load_earlier", "new", "open", "recover", "recoverable", "save"]
 
@@ -85,6 +86,7 @@ def save(open_pack: OpenPack, path: Path | None = None) -> Path:
 
 def demand_replaceable(target: Path) -> None:
     """Raise Fault where the folder is not there (a mistyped one is not made), or a file that is no sound pack: it is never overwritten."""
+    check_name(target)
     if not target.parent.is_dir():
         raise Fault(
             "pack.no_folder",

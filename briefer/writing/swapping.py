@@ -17,7 +17,8 @@ _SHORT_NAME, _LONG_NAME = 6, 8
 
 
 def check_target(target: Path) -> None:
-    """Raise Fault where a file cannot be written: no such folder, a folder of that name, read-only, open in Word or LibreOffice."""
+    """Raise Fault where a file cannot be written: no such folder, a folder of that name, a name too long, read-only, open in Word or LibreOffice."""
+    check_name(target)
     folder = target.parent
     if not folder.is_dir():
         raise Fault(
@@ -37,6 +38,19 @@ def check_target(target: Path) -> None:
         raise _open_elsewhere(target, lock)
     if (target.exists() and not os.access(target, os.W_OK)) or not os.access(folder, os.W_OK):
         raise _read_only(target)
+
+
+def check_name(target: Path) -> None:
+    """Raise Fault writing.name_too_long where the disk takes no such name (most take 255 bytes)."""
+    try:
+        target.lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise Fault(
+                "writing.name_too_long",
+                "{name}… cannot be written: the name is too long for this disk. Choose a shorter one.",
+                name=target.name[:40],
+            ) from error
 
 
 def swap_in(contents: Mapping[Path, bytes]) -> None:

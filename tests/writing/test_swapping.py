@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,33 @@ def test_the_marking_stands_in_the_file_name() -> None:
     assert file_name("a/b\\c?", "", ".pdf") == "a-b-c.pdf"
     assert file_name("con") == "con_"
     assert file_name(" .. ") == "Briefing"
+
+
+def test_a_name_too_long_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Fault) as told:
+        check_target(tmp_path / f"{'x' * 300}.docx")
+    assert told.value.key == "writing.name_too_long" and len(str(told.value)) < 150
+
+
+_SLOW = """
+import os, sys, time
+from pathlib import Path
+from briefer.writing import swapping
+def slow(handle):
+    print("writing", flush=True)
+    time.sleep(60)
+swapping.os.fsync = slow
+swapping.swap_in({Path(sys.argv[1]): b"new"})
+"""
+
+
+def test_killed_while_writing_the_old_file_stays(tmp_path: Path) -> None:
+    """SIGKILL before the swap: what was there is whole."""
+    target = tmp_path / "brief.docx"
+    target.write_bytes(b"old")
+    with subprocess.Popen([sys.executable, "-c", _SLOW, str(target)], stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None and child.stdout.readline() == b"writing\n"
+        child.kill()
+    assert target.read_bytes() == b"old"
+    swap_in({target: b"new"})
+    assert target.read_bytes() == b"new"
