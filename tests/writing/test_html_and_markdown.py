@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -67,3 +68,13 @@ def test_markdown_has_tables_notes_and_sources() -> None:
     assert "[^1]: Sample Centre, *Spotlight on Iran*" in text
     assert text.startswith("# Syria and Iraq: the week\n\n**TLP:AMBER Not for publication**")
     assert "\n> — Sample Centre" in text
+
+
+def test_printed_pages_of_a_web_page_bear_the_marking() -> None:
+    """Whatever signs the house's own marking has, none ends the style sheet."""
+    own = 'Internal; "desk" </style>\\'
+    page = render_html(replace(sample_document(), marking=own), HOUSE).decode()
+    sheet = page[page.index("<style>") : page.index("</style>")]
+    found = re.search(r'@top-right\{content:"((?:[^"\\]|\\[0-9a-f]+ )*)"', sheet)
+    assert found is not None
+    assert re.sub(r"\\([0-9a-f]+) ", lambda one: chr(int(one[1], 16)), found[1]).startswith(own)

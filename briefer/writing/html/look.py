@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from briefer.document.house import HouseStyle
+from briefer.writing.characters import clean
 from briefer.writing.looks import look_of, sans_of
 
-_SHEET = """:root{--text:#%(text)s;--muted:#%(muted)s;--accent:#%(accent)s;--ground:#ffffff;--line:#d5dade;--box:#f3f5f6}
-@media (prefers-color-scheme:dark){:root{--text:#e6e9ec;--muted:#a9b3bb;--accent:#6fc3cf;--ground:#16191c;--line:#3a4147;--box:#1d2125}}
+_SHEET = """:root{color-scheme:light dark;--text:#%(text)s;--muted:#%(muted)s;--accent:#%(accent)s;--ground:#ffffff;--line:#d5dade;--box:#f3f5f6}
+@media screen and (prefers-color-scheme:dark){:root{--text:#e6e9ec;--muted:#a9b3bb;--accent:#6fc3cf;--ground:#16191c;--line:#3a4147;--box:#1d2125}}
 body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:42rem;background:var(--ground);color:var(--text);
 font:1.0625rem/1.55 %(serif)s,"Source Serif 4",Georgia,serif;text-wrap:pretty}
 h1,h2,h3,h4,h5,h6,nav,table,figcaption,.source-line,.label,.small,.note,.assessment,.timeline,.sources,.issuer,.series,.period,.day,
@@ -38,12 +39,15 @@ figure{margin:1.25rem 0}img,svg{max-width:100%%;height:auto}
 ol.contents{list-style:none;padding:0}.contents .level-2{padding-inline-start:1.5rem}.contents .level-3{padding-inline-start:3rem}
 .sources{list-style:none;padding:0;font-size:.92rem}.sources li{margin:.4rem 0;overflow-wrap:anywhere}
 [role=doc-endnotes]{border-top:1px solid var(--line);margin-top:3rem;font-size:.88rem;overflow-wrap:anywhere}sup{line-height:0}
-@media print{body{max-width:none;font-size:10.5pt}a{color:inherit;text-decoration:none}h2,h3{break-after:avoid}blockquote,tr{break-inside:avoid}}
+@media print{body{max-width:none;font-size:10.5pt}a{color:inherit;text-decoration:none}h2,h3{break-after:avoid}
+blockquote,tr{break-inside:avoid}thead{display:table-header-group}}
+@page{margin:22mm 20mm;@top-right{content:%(marking)s;font:600 9pt sans-serif}
+@bottom-right{content:counter(page);font:9pt sans-serif}}
 """
 
 
-def style_sheet(house: HouseStyle) -> str:
-    """Return the style sheet of a house."""
+def style_sheet(house: HouseStyle, marking: str = "") -> str:
+    """Return the style sheet of a house; printed, every page bears the marking."""
     normal = look_of(house, "Normal").text
     return _SHEET % {
         "text": normal.colour,
@@ -51,7 +55,13 @@ def style_sheet(house: HouseStyle) -> str:
         "accent": house.accent,
         "serif": _family(normal.font),
         "sans": _family(sans_of(house)),
+        "marking": _string(marking),
     }
+
+
+def _string(text: str) -> str:
+    """Return words as a string of CSS: all but letters and digits by their number (CSS Syntax 3, 4.3.7), so that none ends it."""
+    return '"' + "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in clean(text)) + '"'
 
 
 def _family(name: str) -> str:

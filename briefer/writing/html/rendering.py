@@ -37,6 +37,7 @@ def render_html(document: Document, house: HouseStyle) -> bytes:
     body = _blocks(job, document.blocks)
     title = attribute(document.properties.title)
     marking = _marking(document)
+    marked = " ".join(filter(None, (document.marking, document.caveats)))
     meta = "".join(
         f'<meta name="{name}" content="{attribute(content)}">'
         for name, content in (
@@ -49,7 +50,7 @@ def render_html(document: Document, house: HouseStyle) -> bytes:
     return (
         f'<!DOCTYPE html>\n<html lang="{attribute(document.language)}" dir="{document.direction}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n{meta}\n'
-        f"<style>\n{style_sheet(house)}</style>\n</head>\n<body>\n<header>{marking}{_cover(document)}</header>\n"
+        f"<style>\n{style_sheet(house, marked)}</style>\n</head>\n<body>\n<header>{marking}{_cover(document)}</header>\n"
         f"<main>\n{body}\n</main>\n{_notes(job)}<footer>{marking}</footer>\n</body>\n</html>\n"
     ).encode()
 
