@@ -37,6 +37,7 @@ class Look(QObject):
         """Dress the application, and follow the system from now on."""
         app = _application()
         app.setStyle("Fusion")
+        app.setFont(fonts.text_font())
         self._dress(app)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -71,9 +72,10 @@ class Look(QObject):
     def _drawn(self, name: str, colour: str, size: int, faint: str | None) -> QIcon:
         icon = QIcon()
         for ratio in _ratios():
-            icon.addPixmap(self._picture(name, colour, size, ratio))
+            picture = self._picture(name, colour, size, ratio)
+            icon.addPixmap(picture)
             if faint:
-                icon.addPixmap(self._picture(name, faint, size, ratio), QIcon.Mode.Disabled)
+                icon.addPixmap(_tinted(picture, faint), QIcon.Mode.Disabled)
         return icon
 
     def _picture(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
@@ -98,8 +100,6 @@ class Look(QObject):
             self._dress(_application())
 
     def _dress(self, app: QApplication) -> None:
-        self._icons.clear()
-        app.setFont(fonts.text_font())
         app.setPalette(qt_palette(self.tokens))
         app.setStyleSheet(stylesheet(self.tokens))
         self.changed.emit()
@@ -136,6 +136,16 @@ def qt_palette(tokens: Tokens) -> QPalette:
 def _ratios() -> list[float]:
     """Return the scalings of the screens there are."""
     return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}) or [1.0]
+
+
+def _tinted(picture: QPixmap, colour: str) -> QPixmap:
+    """Return a picture of lines in another colour: far quicker than drawing it again."""
+    tinted = QPixmap(picture)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), QColor(colour))
+    painter.end()
+    return tinted
 
 
 def _aspect(renderer: QSvgRenderer) -> float:
