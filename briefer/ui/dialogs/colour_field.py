@@ -19,6 +19,7 @@ class ColourField(QWidget):
         self.swatch = QPushButton(self)
         self.swatch.setAccessibleName(self.tr("Choose the colour"))
         self.swatch.setToolTip(self.tr("Choose the colour"))
+        self.swatch.setFixedWidth(40)
         self.swatch.clicked.connect(self._choose)
         self.line.textChanged.connect(self._paint)
         row = QHBoxLayout(self)

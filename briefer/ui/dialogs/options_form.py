@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefer.templating.options import Option
 
 _LARGE = 1_000_000
+_SHORTEST = 12  # letters of a choice that show at the least; its list shows all of them
 _FORMS = {"date": "2019-08-15", "list": "first, second, third", "picture": "name.png"}
 
 
@@ -39,7 +40,10 @@ class OptionsForm(QWidget):
             field.setToolTip(option.help)
             field.setAccessibleName(option.label)
             self._read[option.name] = read
-            self._form.addRow("" if isinstance(field, QCheckBox) else option.label, field)
+            if isinstance(field, QCheckBox):
+                self._form.addRow(field)
+            else:
+                self._form.addRow(option.label, field)
         if not options:
             self._form.addRow(QLabel(self.tr("This template has no options."), self))
 
@@ -70,6 +74,8 @@ def _field(option: Option, value: object, parent: QWidget) -> tuple[QWidget, Cal
             return box, box.isChecked
         case "choice":
             choice = QComboBox(parent)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(_SHORTEST)
             for key, label in option.choices:
                 choice.addItem(label, key)
             choice.setCurrentIndex(max(0, choice.findData(str(value))))
