@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE = "application/vnd.openxmlformats-officedocument"
-SCRIPT_FONTS = {"Source Serif 4": "Amiri", "Source Serif 4 Display": "Amiri", "Source Sans 3": "Noto Sans Arabic"}
+SCRIPT_FONTS = {"Source Serif 4": "Amiri", "Source Serif 4 Display": "Amiri", "Source Sans 3": "IBM Plex Sans Arabic"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -385,7 +385,7 @@ _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 THEME = (
     f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Briefer"><a:themeElements>'
     f'<a:clrScheme name="Briefer">{_SCHEME}</a:clrScheme><a:fontScheme name="Briefer">'
-    '<a:majorFont><a:latin typeface="Source Sans 3"/><a:ea typeface=""/><a:cs typeface="Noto Sans Arabic"/></a:majorFont>'
+    '<a:majorFont><a:latin typeface="Source Sans 3"/><a:ea typeface=""/><a:cs typeface="IBM Plex Sans Arabic"/></a:majorFont>'
     '<a:minorFont><a:latin typeface="Source Serif 4"/><a:ea typeface=""/><a:cs typeface="Amiri"/></a:minorFont></a:fontScheme>'
     f'<a:fmtScheme name="Briefer"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
     "<a:lnStyleLst>" + f'<a:ln w="6350">{_FILL}</a:ln>' * 3 + "</a:lnStyleLst>"
