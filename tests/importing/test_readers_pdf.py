@@ -268,3 +268,20 @@ def test_pictures_keep_their_captions_as_figures() -> None:
 
     kinds = [(block.kind, block.text[:12]) for block in read(_canvas(draw), "a.pdf").blocks]
     assert (BlockKind.FIGURE, "Figure 1: Th") in kinds and (BlockKind.FIGURE, "Smoke above ") in kinds
+
+
+def test_cells_of_several_lines_stay_together_in_a_table_without_rules() -> None:
+    cell = ParagraphStyle("cell", fontName="Helvetica", fontSize=10, leading=12)
+    rows = [
+        ["Crossing", "Other side", "Held by", "State in October"],
+        ["Albukamal", "Al-Qa'im", "the army and militias allied with it", "open for goods and travellers"],
+        ["Al-Tanf", "Al-Walid", "a local partner", "closed"],
+        ["Al-Yarubiyah", "Rabia", "the Democratic Forces of Syria", "aid only"],
+    ]
+    table = Table(
+        [[Paragraph(text, cell) for text in row] for row in rows],
+        colWidths=[90, 90, 130, 150],
+        style=[("VALIGN", (0, 0), (-1, -1), "TOP")],
+    )
+    blocks = read(_pdf(1, [Paragraph(_TEXTS[0], _BODY), table, Paragraph(_TEXTS[1], _BODY)], _bare), "a.pdf").blocks
+    assert [block.rows for block in blocks if block.kind is BlockKind.TABLE] == [tuple(map(tuple, rows))]

@@ -140,7 +140,10 @@ def _shares_line(word: Word, row: list[Word]) -> bool:
     if abs(word.base - first.base) < 0.3 * size or abs(word.base - last.base) < 0.1 * size:
         return True
     small = min(word.size, last.size) < 0.8 * max(word.size, last.size)
-    near = -0.5 * size < max(word.x0 - last.x1, last.x0 - word.x1) < 0.6 * size
+    reach = (
+        1.0 if word.text.isdigit() or last.text.isdigit() else 0.6
+    )  # the number of a footnote may stand off a little
+    near = -0.5 * size < max(word.x0 - last.x1, last.x0 - word.x1) < reach * size
     return (
         small
         and near
