@@ -271,7 +271,7 @@ def test_pictures_keep_their_captions_as_figures() -> None:
 
 
 def test_cells_of_several_lines_stay_together_in_a_table_without_rules() -> None:
-    cell = ParagraphStyle("cell", fontName="Helvetica", fontSize=10, leading=12)
+    cell = ParagraphStyle("cell", fontName="Helvetica", fontSize=10, leading=12, rightIndent=12)
     rows = [
         ["Crossing", "Other side", "Held by", "State in October"],
         ["Albukamal", "Al-Qa'im", "the army and militias allied with it", "open for goods and travellers"],
