@@ -128,22 +128,7 @@ def open_package(content: bytes, name: str = "style.docx", *, blanks: bool = Tru
             "{name} is an old .doc file or is protected by a password; save it in Word as an unprotected DOCX.",
             name=name,
         )
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = _parts(archive, name)
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        zipfile.LargeZipFile,
-        ValueError,
-        OSError,
-        zlib_error,
-    ) as error:
-        raise Fault(
-            "ooxml.damaged", "{name} is no Word file or is damaged; open it in Word and save it as DOCX.", name=name
-        ) from error
+    parts = _unpacked(content, name)
     if "mimetype" in parts and parts["mimetype"].startswith(b"application/vnd.oasis"):
         raise Fault(
             "ooxml.opendocument",
@@ -163,6 +148,26 @@ def open_package(content: bytes, name: str = "style.docx", *, blanks: bool = Tru
             name=name,
         )
     return package
+
+
+def _unpacked(content: bytes, name: str) -> dict[str, bytes]:
+    """Return all entries of a ZIP file; raises Fault for what is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _parts(archive, name)
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        zipfile.LargeZipFile,
+        ValueError,
+        OSError,
+        zlib_error,
+    ) as error:
+        raise Fault(
+            "ooxml.damaged", "{name} is no Word file or is damaged; open it in Word and save it as DOCX.", name=name
+        ) from error
 
 
 def _transitional(content: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from briefer.bulletin import Bulletin
 from briefer.document.house import HouseStyle
@@ -35,27 +36,18 @@ def compose_to_fit(
     Raises Fault where not even the rest fits.
     """
 
-    def made(left_out: tuple[str, ...]) -> Composed:
-        return compose(
-            pack,
-            sources,
-            template,
-            moment=moment,
-            options=options,
-            assets=assets,
-            left_out=left_out,
-            copy_number=copy_number,
-        )
+    made = partial(
+        compose, pack, sources, template, moment=moment, options=options, assets=assets, copy_number=copy_number
+    )
 
-    def counted(attempt: Composed) -> int:
-        return pages_of(replace(attempt, house=with_reserve(attempt.house)))
+    def fits(attempt: Composed) -> bool:
+        return template.pages is None or pages_of(replace(attempt, house=with_reserve(attempt.house))) <= template.pages
 
-    whole = made(())
-    if template.pages is None or counted(whole) <= template.pages:
+    whole = made()
+    if fits(whole):
         return whole
-    order = drop_order(pack, whole)
-    fits, best = len(order), made(order)
-    if counted(best) > template.pages:
+    found = _with_most(drop_order(pack, whole), made, fits)
+    if found is None:
         raise Fault(
             "template.does_not_fit",
             "Template {template} may have {pages} page(s), and the pack is longer even with its items left out; "
@@ -63,12 +55,22 @@ def compose_to_fit(
             template=template.name,
             pages=template.pages,
         )
-    least = 0
-    while fits - least > 1:
-        middle = (fits + least) // 2
-        attempt = made(order[:middle])
-        if counted(attempt) <= template.pages:
-            fits, best = middle, attempt
+    return found
+
+
+def _with_most(
+    order: tuple[str, ...], made: Callable[..., Composed], fits: Callable[[Composed], bool]
+) -> Composed | None:
+    """Return the composition that fits with the fewest of `order` left out, found by halving; None where none fits."""
+    best = made(left_out=order)
+    if not fits(best):
+        return None
+    least, most = 0, len(order)
+    while most - least > 1:
+        middle = (most + least) // 2
+        attempt = made(left_out=order[:middle])
+        if fits(attempt):
+            most, best = middle, attempt
         else:
             least = middle
     return best

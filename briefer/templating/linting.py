@@ -12,7 +12,7 @@ from briefer.templating.style_lint import lint_style
 from briefer.templating.template import PREVIEW, STYLE, Template, load_template
 from briefer.templating.values import known_names
 
-_WORD_ENDINGS = (".docx", ".dotx", ".docm", ".dotm")
+_TEMPLATE_ENDINGS = (".brieftemplate", ".zip")
 
 __all__ = ["Remark", "Severity", "lint"]
 
@@ -23,7 +23,7 @@ def lint(template: Template | Path, *, stand_in: Callable[[str], str] | None = N
     `stand_in` tells which font the PDF takes for a family that is not on this machine, "" where it is; without it fonts are not checked.
     """
     if isinstance(template, Path):
-        if template.suffix.lower() in _WORD_ENDINGS:
+        if template.is_file() and template.suffix.lower() not in _TEMPLATE_ENDINGS:
             return _sorted(_word_file(template, stand_in))
         try:
             template = load_template(template)

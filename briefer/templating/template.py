@@ -86,10 +86,8 @@ def load_template(path: Path, *, shipped: bool = False) -> Template:
     return template_from(unpacked(content, path.name), path.stem, path)
 
 
-def template_from(
-    files: Mapping[str, bytes], name: str, folder: Path | None = None, *, shipped: bool = False
-) -> Template:
-    """Return the template of these files (of a folder, a ZIP, or a pack's copy)."""
+def _check_files(files: Mapping[str, bytes], name: str) -> None:
+    """Raise the Fault of a file that every template has."""
     for needed, what in ((DESCRIPTION, "says what it is"), (STRUCTURE, "is its structure"), (STYLE, "is its look")):
         if needed not in files:
             raise Fault(
@@ -99,6 +97,13 @@ def template_from(
                 file=needed,
                 what=what,
             )
+
+
+def template_from(
+    files: Mapping[str, bytes], name: str, folder: Path | None = None, *, shipped: bool = False
+) -> Template:
+    """Return the template of these files (of a folder, a ZIP, or a pack's copy)."""
+    _check_files(files, name)
     table = _table(files, name)
     options = table.get("options", {})
     if not isinstance(options, dict):

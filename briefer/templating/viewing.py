@@ -147,15 +147,7 @@ class Viewer:
                 events = tuple(self._event(event, colour) for event in item.events)
                 return v.TimelineView(**_common(item, "timeline"), title=inert(item.title), events=events)
             case model.TableItem():
-                rows = tuple(tuple(inert(cell) for cell in row) for row in item.rows)
-                return v.TableView(
-                    **_common(item, "table"),
-                    caption=inert(item.caption),
-                    rows=rows,
-                    header_rows=item.header_rows,
-                    alignments=alignments(rows, item.header_rows),
-                    citations=self.cited(item.passages),
-                )
+                return self._table(item)
             case model.FigureItem():
                 return v.FigureView(
                     **_common(item, "figure"),
@@ -168,6 +160,17 @@ class Viewer:
                 return v.PageBreakView(**_common(item, "page_break"))
             case model.Section():
                 return self.section(item, 1, "", colour)
+
+    def _table(self, item: model.TableItem) -> v.TableView:
+        rows = tuple(tuple(inert(cell) for cell in row) for row in item.rows)
+        return v.TableView(
+            **_common(item, "table"),
+            caption=inert(item.caption),
+            rows=rows,
+            header_rows=item.header_rows,
+            alignments=alignments(rows, item.header_rows),
+            citations=self.cited(item.passages),
+        )
 
     def _sentences(self, summary: model.Summary) -> Iterator[v.SentenceView]:
         for number, sentence in enumerate(summary.sentences):
@@ -213,6 +216,10 @@ class Viewer:
         )
 
 
+def _of_source(excerpts: Iterable[v.ExcerptView], key: str) -> tuple[v.ExcerptView, ...]:
+    return tuple(one for one in excerpts if one.source.key == key)
+
+
 def view_pack(
     pack: model.Pack,
     sources: Mapping[str, Bulletin],
@@ -229,10 +236,7 @@ def view_pack(
     sections = tuple(item for item in items if isinstance(item, v.SectionView))
     excerpts = tuple(excerpts_in(items))
     keys = dict.fromkeys(passage_key for item in all_items(items) for passage_key in _keys(item))
-    by_source = tuple(
-        v.SourceItems(viewer.source(key), tuple(one for one in excerpts if one.source.key == key), f"b-{key}")
-        for key in keys
-    )
+    by_source = [v.SourceItems(viewer.source(key), _of_source(excerpts, key), f"b-{key}") for key in keys]
     return v.PackView(
         title=inert(pack.title),
         subtitle=inert(pack.subtitle),

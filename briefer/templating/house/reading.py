@@ -36,26 +36,14 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
     source = package.written() if put_placeholders(package) or numbered else docx
     parts = body_parts(package.tree(package.main))
     settings = package.find_tree(package.related(package.main, "settings"))
-    looks = Looks(
-        read_styles(package),
-        read_theme(package),
-        read_numbering(package),
-        switched_on(child(settings, "w:autoHyphenation")),
-    )
-    remarks = _general_remarks(package, parts)
-    if numbered:
-        remarks.append(
-            f"Style {numbered[0]}: its own numbers are left out, because the structure numbers the sections; "
-            "turn that on or off with its option."
-        )
+    hyphenated = switched_on(child(settings, "w:autoHyphenation"))
+    looks = Looks(read_styles(package), read_theme(package), read_numbering(package), hyphenated)
+    remarks = _general_remarks(package, parts, numbered)
     sections = SectionReader(package, looks, settings, parts.sections, remarks)
     body = sections.section(parts.section)
     cover_section = sections.section(parts.cover_section) if parts.cover_section is not None else None
     styles = read_looks(looks)
-    accent, muted = (
-        _accent(looks, styles),
-        styles["Source Line"].text.colour if "Source Line" in styles else DEFAULT_MUTED,
-    )
+    accent = _accent(looks, styles)
     return HouseStyle(
         styles=styles,
         section=body,
@@ -63,7 +51,7 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
         cover=_blocks(package, looks, parts.before, cover_section or body, "Cover", remarks),
         closing=_blocks(package, looks, parts.after, body, "After the content", remarks),
         accent=accent,
-        muted=muted,
+        muted=styles["Source Line"].text.colour if "Source Line" in styles else DEFAULT_MUTED,
         table=read_table_look(looks) or plain_table(styles["Normal"].text, accent),
         source=source,
         remarks=tuple(remarks),
@@ -140,8 +128,13 @@ def _coloured(colour: str) -> bool:
     return max(parts) - min(parts) > 24
 
 
-def _general_remarks(package: Package, parts: BodyParts) -> list[str]:
+def _general_remarks(package: Package, parts: BodyParts, numbered: list[str]) -> list[str]:
     remarks: list[str] = []
+    if numbered:
+        remarks.append(
+            f"Style {numbered[0]}: its own numbers are left out, because the structure numbers the sections; "
+            "turn that on or off with its option."
+        )
     if parts.marker is None:
         remarks.append(
             "Content: there is no paragraph {{ body }}, so the content takes the place of all text; "
