@@ -19,8 +19,8 @@ _BOUND = "(?<!\\bp\\.)(?<!\\bpp\\.)(?<!\\b[Nn]o\\.)(?<!\\b[Nn]ote)(?<!\\bص)(?<!
 _EXOTIC = re.compile(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
-# a line may end after these inside a word; not before digits, nor after the slashes of "https://"
-_INNER = re.compile("(?<=\\w)(?:-(?=[^\\W\\d])|[\u2010\u2013\u2014](?=\\S)|/(?=[^\\d/]))|\u200b|\u00ad")
+# a line may end after these inside a word, as in word processors, which keep addresses whole up to their question mark; not before digits
+_INNER = re.compile("(?<=\\w)(?:-(?=[^\\W\\d])|[\u2010\u2013\u2014](?=\\S)|[?!|\u2026](?=\\w))|\u200b|\u00ad")
 _CUT = re.compile(f"{_EXOTIC.pattern}|{_INNER.pattern}|\\b(?:pp?\\.|[Nn]o\\.|[Nn]ote) \\d")
 _OPPORTUNITY = re.compile(f"{_INNER.pattern}|(?:{_BOUND} | (?!\\d)) *\u2028?|\u2028")
 _WIDTH = attrgetter("width")
@@ -133,7 +133,9 @@ def _add_run(units: Units, run: Run, joined: bool) -> bool:
 
 def _needs_cutting(text: str) -> bool:
     """Whether a line may end elsewhere than at the spaces of a text, or may not end at one of them."""
-    if text.isascii() and not ("-" in text or "/" in text or "p. " in text or "o. " in text or "ote " in text):
+    if text.isascii() and not (
+        "-" in text or "?" in text or "!" in text or "|" in text or "p. " in text or "o. " in text or "ote " in text
+    ):
         return False
     return _CUT.search(text) is not None
 
