@@ -29,6 +29,9 @@ _PACK_ACTIONS = (
 )  # fmt: skip
 
 
+Acts = dict[str, Callable[[], object]]
+
+
 class Commands(QObject):
     """Wires every action once."""
 
@@ -46,12 +49,18 @@ class Commands(QObject):
         self.show_state()
 
     def _wire(self) -> None:
-        window, files, outline = self._window, self._window.files, self._window.pack.actions_of
-        browser = window.reader.browser
-        wired: dict[str, Callable[[], object]] = {
+        window = self._window
+        for name, act in {**self._file_acts(), **self._pack_acts(), **self._other_acts()}.items():
+            window.actions_of.wire(name, act)
+        stack = window.editing.undo_stack
+        stack.indexChanged.connect(lambda _: self.show_state())
+        stack.canUndoChanged.connect(lambda _: self.show_state())
+
+    def _file_acts(self) -> Acts:
+        window, files = self._window, self._window.files
+        return {
             "new": self.new_pack,
             "next": self.next_issue,
-            "check": self.check,
             "open": files.ask_open,
             "save": files.save,
             "save_as": files.save_as,
@@ -61,12 +70,15 @@ class Commands(QObject):
             "paste": self.library.paste,
             "export": self.export,
             "quit": window.close,
+        }
+
+    def _pack_acts(self) -> Acts:
+        window, outline = self._window, self._window.pack.actions_of
+        return {
+            "check": self.check,
             "undo": window.editing.undo_stack.undo,
             "redo": window.editing.undo_stack.redo,
             "add": self.add_to_pack,
-            "find": self.library.find,
-            "next_mention": lambda: browser.go_to_mention(True),
-            "previous_mention": lambda: browser.go_to_mention(False),
             "edit_item": outline.edit,
             "remove_item": outline.remove,
             "up": lambda: outline.shift(-1),
@@ -77,17 +89,20 @@ class Commands(QObject):
             "page_break": outline.add_page_break,
             "properties": self.properties,
             "templates": self.templates,
+        }
+
+    def _other_acts(self) -> Acts:
+        window, browser = self._window, self._window.reader.browser
+        return {
+            "find": self.library.find,
+            "next_mention": lambda: browser.go_to_mention(True),
+            "previous_mention": lambda: browser.go_to_mention(False),
             "start": window.reader.show_start,
             "palette": self.palette,
             "sample": self.open_sample,
             "help": self.help,
             "about": self.about,
         }
-        for name, act in wired.items():
-            window.actions_of.wire(name, act)
-        stack = window.editing.undo_stack
-        stack.indexChanged.connect(lambda _: self.show_state())
-        stack.canUndoChanged.connect(lambda _: self.show_state())
 
     def _wire_panes(self) -> None:
         window = self._window

@@ -26,21 +26,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._words = QLabel(self)
         self._words.setContentsMargins(SPACE_M, 0, 0, 0)
-        self._working = QWidget(self)
-        row = QHBoxLayout(self._working)
-        row.setContentsMargins(0, 0, SPACE_S, 0)
-        row.setSpacing(SPACE_S)
-        self._what = QLabel(self._working)
-        self._bar = QProgressBar(self._working)
-        self._bar.setRange(0, 0)
-        self._bar.setFixedWidth(110)
-        self._bar.setTextVisible(False)
-        self._stop = QToolButton(self._working)
-        self._stop.setToolTip(self.tr("Stop"))
-        self._stop.setAccessibleName(self.tr("Stop the work under way"))
-        self._stop.clicked.connect(self._stop_jobs)
-        for widget in (self._what, self._bar, self._stop):
-            row.addWidget(widget)
+        self._working = self._job_part()
         self.warning = QToolButton(self)
         self.warning.setProperty("role", "link")
         self.warning.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -58,6 +44,25 @@ class StatusLine(QStatusBar):
         session.jobs.busy_changed.connect(self._show_jobs)
         look.changed.connect(self._redress)
         self._redress()
+
+    def _job_part(self) -> QWidget:
+        """Return what shows a job under way: its title, a bar that moves, a button to stop it."""
+        part = QWidget(self)
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, SPACE_S, 0)
+        row.setSpacing(SPACE_S)
+        self._what = QLabel(part)
+        self._bar = QProgressBar(part)
+        self._bar.setRange(0, 0)
+        self._bar.setFixedWidth(110)
+        self._bar.setTextVisible(False)
+        self._stop = QToolButton(part)
+        self._stop.setToolTip(self.tr("Stop"))
+        self._stop.setAccessibleName(self.tr("Stop the work under way"))
+        self._stop.clicked.connect(self._stop_jobs)
+        for widget in (self._what, self._bar, self._stop):
+            row.addWidget(widget)
+        return part
 
     def say(self, words: str) -> None:
         """Say what was done, for a while."""

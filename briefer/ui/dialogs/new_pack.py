@@ -59,6 +59,20 @@ class NewPackDialog(Frame):
         session.ask(lambda calls: calls.packs.material(bulletins), self._take, lane=Lane.PACK, failed=self.show_fault)
 
     def _left(self) -> QVBoxLayout:
+        self._make_fields()
+        self._picture = QLabel(self)
+        self._described = field_label("", self)
+        self._described.setWordWrap(True)
+        shown = QHBoxLayout()
+        shown.addWidget(self._picture)
+        shown.addWidget(self._described, 1)
+        column = QVBoxLayout()
+        column.addLayout(self._form())
+        column.addLayout(shown)
+        column.addStretch(1)
+        return column
+
+    def _make_fields(self) -> None:
         self.title = QLineEdit(self)
         self.title.setPlaceholderText(self.tr("Weekly brief"))
         self.series, self.number = QLineEdit(self), QLineEdit(self)
@@ -73,11 +87,8 @@ class NewPackDialog(Frame):
         self.marking = MarkingBox("", self)
         self.template = QComboBox(self)
         self.template.currentIndexChanged.connect(self._show_template)
-        days = QHBoxLayout()
-        days.setSpacing(SPACE_S)
-        days.addWidget(self.first)
-        days.addWidget(QLabel("–", self))
-        days.addWidget(self.last)
+
+    def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.addRow(self.tr("Title"), self.title)
@@ -88,22 +99,16 @@ class NewPackDialog(Frame):
             for widget in (self.first, self.last, self.all_days):
                 widget.hide()
         else:
+            days = QHBoxLayout()
+            days.setSpacing(SPACE_S)
+            for part in (self.first, QLabel("–", self), self.last):
+                days.addWidget(part)
             form.addRow(self.tr("Days"), days)
             form.addRow("", self.all_days)
         form.addRow(self.tr("Length"), self.words)
         form.addRow(self.tr("Marking"), self.marking)
         form.addRow(self.tr("Template"), self.template)
-        self._picture = QLabel(self)
-        self._described = field_label("", self)
-        self._described.setWordWrap(True)
-        shown = QHBoxLayout()
-        shown.addWidget(self._picture)
-        shown.addWidget(self._described, 1)
-        column = QVBoxLayout()
-        column.addLayout(form)
-        column.addLayout(shown)
-        column.addStretch(1)
-        return column
+        return form
 
     def _right(self, look: Look, topics: Sequence[str]) -> QVBoxLayout:
         column = QVBoxLayout()
