@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefer.bulletin import Bulletin, Passage, bulletin_id
 from briefer.pack import outline
-from briefer.pack.marking import holds, strictest
+from briefer.pack.marking import holds, still_allowed, strictest
 from briefer.pack.model import AnyItem, Excerpt, Pack, Summary
 
 
@@ -98,7 +98,9 @@ def _passage_problem(passage: Passage, sources: Mapping[str, Bulletin], changed:
 
 def _marking_findings(pack: Pack, sources: Mapping[str, Bulletin]) -> Iterator[Finding]:
     cited = [sources[key].marking for key in outline.cited_bulletins(pack) if key in sources]
-    for floor in strictest(cited):
+    floors = strictest(cited)
+    decided = bool(pack.marking_decision) and still_allowed(pack.marking_decided, pack.marking, floors)
+    for floor in floors:
         if not holds(pack.marking, floor):
-            severity = "remark" if pack.marking_decision else "error"
+            severity = "remark" if decided else "error"
             yield Finding("", severity, f"A source is marked {floor}, the pack {pack.marking or 'not at all'}.")

@@ -12,7 +12,7 @@ from briefer.bulletin import Bulletin, Mention, Passage
 from briefer.pack import naming, outline
 from briefer.pack.earlier import Earlier
 from briefer.pack.filling import Budget, fill_section
-from briefer.pack.marking import marking_for
+from briefer.pack.marking import decided_on, marking_for
 from briefer.pack.model import Pack, PackTopic, Section, Template
 from briefer.pack.sharing import Ground, Share, counted, most_mentioned, named_topics, share_out
 from briefer.topics import Taxonomy
@@ -127,6 +127,7 @@ def _pack(
     used = [bulletin for bulletin in bulletins if bulletin.id in cited]
     period = naming.period_of(used, request.start, request.end)
     labels = [section.title for section in sections]
+    marking = marking_for(request.marking, used, request.marking_decision)
     pack = msgspec.structs.replace(
         bare,
         title=request.title or naming.title_of(labels),
@@ -139,8 +140,9 @@ def _pack(
         issuer=request.issuer,
         author=request.author,
         recipients=request.recipients,
-        marking=marking_for(request.marking, used, request.marking_decision),
+        marking=marking,
         marking_decision=request.marking_decision,
+        marking_decided=decided_on(marking, used) if request.marking_decision else (),
         template=Template(name=request.template, options=dict(request.options)),
         topics=tuple(_pack_topic(section, number, taxonomy) for number, section in enumerate(sections)),
         previous=tuple(dict.fromkeys(pack.id for pack in request.since)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefer.bulletin import Bulletin
 from briefer.faults import Fault
@@ -50,6 +50,22 @@ def strictest(markings: Iterable[str | None]) -> tuple[str, ...]:
         kept = [other for other in kept if not holds(marking, other)]
         kept.append(marking)
     return tuple(kept)
+
+
+def decided_on(marking: str, bulletins: Iterable[Bulletin]) -> tuple[str, ...]:
+    """Return what a decision taken now is for: the marking it allows, then the sources' it falls below."""
+    return marking, *strictest(bulletin.marking for bulletin in bulletins)
+
+
+def still_allowed(decided: Sequence[str], marking: str, floors: Iterable[str]) -> bool:
+    """Whether a decision covers `marking` below `floors`. `decided` is what it was for: the marking it allowed, then the sources' it falls below.
+
+    A weaker marking, or a source stricter than those it was taken for, asks for a new one. Empty: not known, so it covers all.
+    """
+    if not decided:
+        return True
+    allowed, *known = decided
+    return holds(marking, allowed) and all(any(holds(one, floor) for one in known) for floor in floors)
 
 
 def marking_for(wished: str, bulletins: Iterable[Bulletin], decision: str = "") -> str:

@@ -150,6 +150,9 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     issuer: str = ""
     marking: str = ""
     marking_decision: str = ""  # who allowed a marking weaker than the strictest source's, and why
+    marking_decided: tuple[
+        str, ...
+    ] = ()  # what that was for: the marking allowed, then those of the sources it falls below
     caveats: str = ""
     recipients: tuple[str, ...] = ()
     template: Template = Template()

@@ -12,7 +12,7 @@ import msgspec
 
 from briefer.library import Sent
 from briefer.pack import outline
-from briefer.pack.marking import marking_for, normal_marking, strictest
+from briefer.pack.marking import decided_on, marking_for, normal_marking, still_allowed, strictest
 from briefer.pack.model import Pack
 from briefer.pack.steps import SetProperties, Step
 from briefer.workspace.clock import moment_now
@@ -67,8 +67,8 @@ def export(
     printed = _print(order, press, on_progress, stop)
     passages, items = outline.cited_passages(pack), tuple(item.id for item in outline.walk(pack))
     ws.library.record_sent(Sent(pack.id, passages, items, moment, draft, pack.marking))
-    kept = {"marking": pack.marking, "marking_decision": pack.marking_decision}
-    is_new = bool(marking_decision) and marking_decision != open_pack.pack.marking_decision
+    kept = {name: getattr(pack, name) for name in ("marking", "marking_decision", "marking_decided")}
+    is_new = bool(marking_decision) and any(value != getattr(open_pack.pack, name) for name, value in kept.items())
     decision = SetProperties(values=kept) if is_new else None
     return ExportReport(printed.files, pack.marking, not draft, printed.remarks, decision)
 
@@ -110,10 +110,21 @@ def marking_of(open_pack: OpenPack, wished: str) -> str:
 def marked(open_pack: OpenPack, marking: str | None, decision: str = "") -> Pack:
     """Return the pack with the marking its export carries, and the decision that allowed it; raises Fault marking.too_weak."""
     pack = open_pack.pack
-    decision = decision or pack.marking_decision
     used = list(open_pack.cited_sources().values())
-    chosen = marking_for(pack.marking if marking is None else marking, used, decision)
-    return msgspec.structs.replace(pack, marking=chosen, marking_decision=decision)
+    wished = pack.marking if marking is None else marking
+    recorded = recorded_decision(open_pack, wished)
+    chosen = marking_for(wished, used, decision or recorded)
+    decided = decided_on(chosen, used) if decision else pack.marking_decided
+    return msgspec.structs.replace(
+        pack, marking=chosen, marking_decision=decision or pack.marking_decision, marking_decided=decided
+    )
+
+
+def recorded_decision(open_pack: OpenPack, marking: str) -> str:
+    """Return the decision kept in the pack where it covers `marking` with the sources of now; else nothing: a new one is asked for."""
+    pack = open_pack.pack
+    covered = still_allowed(pack.marking_decided, marking_of(open_pack, marking), floor_of(open_pack))
+    return pack.marking_decision if covered else ""
 
 
 def _order(

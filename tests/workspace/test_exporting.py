@@ -91,6 +91,26 @@ def test_the_marking_never_falls_below_a_sources_without_a_decision(
     assert (again.marking, again.decision) == ("TLP:CLEAR", None)
 
 
+def test_a_decision_holds_for_what_it_was_taken_for(filled: Workspace, opened: OpenPack, tmp_path: Path) -> None:
+    """A stricter source that comes later, or a weaker marking, asks for a new one."""
+    out = [tmp_path / "a.pdf"]
+    opened.sources[IRAN.id] = filled.library.correct(IRAN.id, marking="TLP:AMBER")
+    report = exporting.export(filled, opened, out, moment=MOMENT, marking="TLP:GREEN", marking_decision="Editor")
+    assert report.decision is not None
+    opened.do(report.decision)
+    assert exporting.export(filled, opened, out, moment=MOMENT, marking="TLP:GREEN").marking == "TLP:GREEN"
+    with pytest.raises(Fault, match="TLP:AMBER"):
+        exporting.export(filled, opened, out, moment=MOMENT, marking="TLP:CLEAR")
+    assert [finding.severity for finding in check(filled, opened).findings] == ["remark"]
+    opened.sources[IRAN.id] = filled.library.correct(IRAN.id, marking="TLP:RED")
+    with pytest.raises(Fault, match="TLP:RED"):
+        exporting.export(filled, opened, out, moment=MOMENT)
+    assert [finding.severity for finding in check(filled, opened).findings] == ["error"]
+    assert exporting.recorded_decision(opened, opened.pack.marking) == ""
+    renewed = exporting.export(filled, opened, out, moment=MOMENT, marking_decision="Editor")
+    assert renewed.decision is not None and renewed.marking == "TLP:GREEN"
+
+
 def test_check_and_export_name_what_no_font_shows(filled: Workspace, opened: OpenPack, tmp_path: Path) -> None:
     opened.do(Insert(item=Note(id="odd", text="The sign \U0001cd00 stood on the wall.")))
     (finding,) = check(filled, opened).findings

@@ -47,6 +47,8 @@ class ExportDialog(Frame):
     step_made = Signal(object)
 
     def __init__(self, session: Session, open_pack: OpenPack, look: Look, settings: Settings, parent: QWidget) -> None:
+        from briefer.workspace.exporting import recorded_decision
+
         super().__init__("Export", "Export", parent, width=920)
         self._session, self._open_pack, self._look, self._settings = session, open_pack, look, settings
         self._job: Job | None = None
@@ -60,7 +62,7 @@ class ExportDialog(Frame):
         form.addRow(self.tr("Template"), self.template)
         self.marking = MarkingBox(pack.marking, self)
         form.addRow(self.tr("Marking"), self.marking)
-        self.decision = QLineEdit(pack.marking_decision, self)
+        self.decision = QLineEdit(recorded_decision(open_pack, pack.marking), self)
         self.decision.setPlaceholderText(self.tr("Only where it is weaker than a source's: who allowed it, and why"))
         form.addRow(self.tr("Decision"), self.decision)
         form.addRow(self.tr("Folder"), self._folder_row())
