@@ -167,7 +167,7 @@ _PLAIN_TABLE = (
 )
 _RULED_TABLE = (
     '<w:pPr><w:suppressAutoHyphens/><w:spacing w:before="0" w:after="0" w:line="250" w:lineRule="atLeast"/><w:jc w:val="left"/></w:pPr>'
-    f'<w:rPr><w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}" w:cs="Noto Sans Arabic"/><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr>'
+    f'<w:rPr><w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}" w:cs="IBM Plex Sans Arabic"/><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr>'
     f'<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
     f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
     '<w:insideH w:val="single" w:sz="2" w:space="0" w:color="C9CFD4"/></w:tblBorders>'
