@@ -162,7 +162,7 @@ def logical(words: list[Word], rightward: bool) -> list[Word]:
         _set_as_seen(words)
         return words
     latin, other = letters_of(" ".join(word.text for word in words))
-    base = "rtl" if rightward or other > latin else "ltr"
+    base = "rtl" if rightward or other > 2 * latin else "ltr"
     if base == "rtl":
         _reread(words)
     directions = [direction_of(word.text) for word in words]
