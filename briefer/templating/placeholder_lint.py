@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
@@ -17,6 +18,10 @@ from briefer.templating.word_places import furniture_parts, paragraphs_of
 _TEXT = "text"
 _DATE_LETTERS = frozenset("dMy")
 _MOST_LISTED = 8
+# Merge fields, and what other programs write: «Title», <<title>>, ${title}, [[title]], { { title } }.
+_FOREIGN = re.compile(
+    r"«(?P<a>[\w.]+)»|<<\s*(?P<b>[\w.]+)\s*>>|\$\{\s*(?P<c>[\w.]+)\s*\}|\[\[\s*(?P<d>[\w.]+)\s*\]\]|\{ \{\s*(?P<e>[\w.]+)\s*\} \}"
+)
 
 
 def lint_placeholders(package: Package, name: str, known: Sequence[str]) -> Iterator[Remark]:
@@ -26,8 +31,7 @@ def lint_placeholders(package: Package, name: str, known: Sequence[str]) -> Iter
         at = name if part == _TEXT else f"{name}, {part}"
         for place, paragraph in paragraphs_of(tree):
             text = paragraph_text(paragraph)
-            if "{{" in text or "}}" in text or "{%" in text:
-                yield from _in_text(text, f"{at}, {place}", known)
+            yield from _in_text(text, f"{at}, {place}", known)
         for path in tree.iter(clark("v:textpath")):
             yield from _in_text(path.get("string") or "", f"{at}, a watermark", known)
     yield from _body(parts, name)
@@ -36,6 +40,13 @@ def lint_placeholders(package: Package, name: str, known: Sequence[str]) -> Iter
 
 def _in_text(text: str, where: str, known: Sequence[str]) -> Iterator[Remark]:
     """Yield unknown and broken placeholders of one paragraph, with the nearest right name."""
+    for foreign in _FOREIGN.finditer(text):
+        problem = f"“{foreign[0]}” looks like a placeholder of another program and stays as it is."
+        yield Remark(
+            where, problem, f"{_nearest(foreign[foreign.lastgroup or 0], known)} Write it with two braces at each side."
+        )
+    if "{{" not in text and "}}" not in text and "{%" not in text:
+        return
     found = placeholders_in(text)
     for one in found:
         if one.name != BODY:

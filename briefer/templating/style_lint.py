@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefer.document.house import HousePicture, HouseStyle
+from briefer.document.house import HousePicture, HouseRun, HouseStyle
 from briefer.document.house_walk import house_groups, house_paragraphs
 from briefer.faults import Fault
 from briefer.ooxml.package import open_package
+from briefer.ooxml.placeholders import MARKING
 from briefer.templating.contrast import lint_contrast
 from briefer.templating.house import read_house_style
 from briefer.templating.placeholder_lint import lint_placeholders
@@ -35,6 +36,7 @@ NEEDED: Mapping[str, str] = {
     "TOC 1": "Normal",
     "TOC 2": "Normal",
 }
+_LEAST_MARKING = 12.0
 _OTHERS = (
     "Subtitle",
     "Lead",
@@ -65,6 +67,7 @@ def lint_style(
     found += _missing_styles(house, name)
     found += lint_contrast(house, name, frozenset((*NEEDED, *_OTHERS)))
     found += _pictures(house, name)
+    found += _marking_size(house, name)
     found += _fonts(house, name, stand_in) if stand_in else []
     return found + [_followed(remark, name) for remark in house.remarks if "{{ body }}" not in remark]
 
@@ -75,6 +78,23 @@ def _missing_styles(house: HouseStyle, name: str) -> Iterator[Remark]:
             near = difflib.get_close_matches(style, house.styles, 1, cutoff=0.8)
             hint = f"Rename {near[0]} to {style}, or add the style." if near else "Add the style to the Word file."
             yield Remark(name, f"the style {style} is missing; {fallback} stands in for it.", hint, Severity.NOTE)
+
+
+def _marking_size(house: HouseStyle, name: str) -> Iterator[Remark]:
+    """Yield places where the marking is smaller than TLP 2.0 asks for (first.org/tlp: 12 points or more)."""
+    said: set[str] = set()
+    for place, blocks in house_groups(house):
+        for paragraph in house_paragraphs(blocks):
+            for part in paragraph.content:
+                small = isinstance(part, HouseRun) and MARKING in part.text and part.look.size < _LEAST_MARKING
+                if isinstance(part, HouseRun) and small and place not in said:
+                    said.add(place)
+                    problem = (
+                        f"the marking is {part.look.size:g} points high, and TLP asks for {_LEAST_MARKING:g} or more."
+                    )
+                    yield Remark(
+                        f"{name}, {place}", problem, f"Make {{{{ {MARKING} }}}} {_LEAST_MARKING:g} points high."
+                    )
 
 
 def _pictures(house: HouseStyle, name: str) -> Iterator[Remark]:

@@ -13,13 +13,15 @@ from briefer.templating.contrast import contrast
 from briefer.templating.linting import Severity
 from briefer.templating.style_lint import lint_style
 from briefer.templating.template import template_from
+from briefer.templating.values import known_names
+from tests.shared import shared
 from tests.templating.made import template
 from tests.tooling.houselooks import styles
-from tests.tooling.wordmarks import watermark
+from tests.tooling.wordmarks import field, text_box, watermark
 from tests.tooling.wordparts import Paper, Style, numbering_xml, paragraph, run, section_xml, word_file
 
 KNOWN = ("pack.title", "pack.marking", "pack.date")
-MARKED = paragraph("header", run("{{ pack.marking }}"))
+MARKED = paragraph("Marking", run("{{ pack.marking }}"))
 BODY = paragraph("Normal", run("{{ body }}"))
 ALL = [*styles(Paper())]
 
@@ -69,6 +71,98 @@ CUT = paragraph("Normal", run("{{ pack."), run("titel }}"))
 def test_mistakes_in_the_word_file(said: str, planted: dict[str, object]) -> None:
     values: dict[str, object] = {"body": BODY} | planted
     assert said in _said(**values)  # type: ignore[arg-type]
+
+
+def _small(text: str, points: float) -> str:
+    return paragraph("header", f'<w:r><w:rPr><w:sz w:val="{round(points * 2)}"/></w:rPr><w:t>{text}</w:t></w:r>')
+
+
+def _said_all(body: str = BODY, header: str = MARKED, **extra: Style) -> str:
+    """Return what is said with all names known that a placeholder may have."""
+    content = word_file(
+        [*(style for style in ALL if style.name not in {one.name for one in extra.values()}), *extra.values()],
+        body=body + section_xml(Paper(), default="1"),
+        headers={"1": header}, footers={"1": MARKED}, numbering=numbering_xml([]),
+    )  # fmt: skip
+    return "\n".join(map(str, lint_style(content, "house.docx", known_names(()))))
+
+
+def _words(text: str) -> str:
+    return paragraph("Normal", run(text))
+
+
+BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+DARK = (
+    '<w:p><w:pPr><w:shd w:val="clear" w:fill="0B5563"/></w:pPr>'
+    '<w:r><w:rPr><w:color w:val="5B6770"/></w:rPr><w:t>dark on dark</w:t></w:r></w:p>'
+)
+CELLED = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>{BODY}</w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (_words("{{ titel }}"), "page 1, paragraph 1: the placeholder {{ titel }} is unknown. Did you mean {{ pack.title }}?"),
+        (_words("{{ pack.Title }}"), "{{ pack.Title }} is unknown. Did you mean {{ pack.title }}?"),
+        (_words("{{ author }}"), "Did you mean {{ pack.author }}?"),
+        (_words("{{ pack.copynumber }}"), "Did you mean {{ pack.copy_number }}?"),
+        (_words("{{ zzz }}"), "{{ zzz }} is unknown. There are pack.title, pack.subtitle,"),
+        (BREAK + _words("x") + _words("{{ pack.titl }}"), "page 2, paragraph 2: the placeholder"),
+        (paragraph("Normal", text_box(_words("{{ pack.titl }}"))), "page 1, text box, paragraph 2: the placeholder"),
+        (_words("{{pack.title"), "this is no whole placeholder: “{{pack.title”. Write it as {{ pack.title }}."),
+        (_words("{{ pack.title | d MMMM }}"), "{{ pack.title }} is no date, so “d MMMM” after it does nothing. Write {{ pack.title }}."),
+        (_words("{{ pack.date | long }}"), "“long” is no way to write a date. Write {{ pack.date | d MMMM yyyy }}."),
+        (_words("«Title»"), "“«Title»” looks like a placeholder of another program and stays as it is. Did you mean {{ pack.title }}?"),
+        (_words("${author}"), "“${author}” looks like a placeholder of another program"),
+        (_words("[[ date ]]"), "“[[ date ]]” looks like a placeholder of another program"),
+        (_words("{ { pack.title } }"), "Did you mean {{ pack.title }}? Write it with two braces at each side."),
+    ],
+)  # fmt: skip
+def test_slips_in_placeholders_name_page_paragraph_and_mend(body: str, said: str) -> None:
+    assert said in _said_all(body + BODY)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (paragraph("Normal", text_box(BODY)), "{{ body }} stands in a text box, where the content cannot go."),
+        (CELLED, "{{ body }} stands in a table, where the content cannot go. Put it on a line of its own in the text, outside."),
+        (BODY + _words("{{ pack.autor }}"), "house.docx, after the content, paragraph 1: the placeholder {{ pack.autor }}"),
+    ],
+)  # fmt: skip
+def test_where_the_content_cannot_go_is_told(body: str, said: str) -> None:
+    assert said in _said_all(body)
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        (paragraph("header", field("FILENAME", "x.docx")), "header: the field FILENAME is shown with the words it last had."),
+        (paragraph("header", field("DOCPROPERTY Room", "5")), "header: the field DOCPROPERTY is shown with the words it last had."),
+        (DARK, "header: #5B6770 on #0B5563 has a contrast of 1.5:1, less than 4.5:1 (WCAG 2.2 AA). Take a lighter"),
+        (_small("{{ pack.marking }}", 7), "header: the marking is 7 points high, and TLP asks for 12 or more."),
+    ],
+)  # fmt: skip
+def test_slips_in_a_header_are_told(header: str, said: str) -> None:
+    assert said in _said_all(header=header)
+
+
+def test_faint_and_unusual_styles_are_told() -> None:
+    assert "style Caption: #777777 on #FFFFFF has a contrast of 4.5:1, less than 4.5:1" in _said_all(
+        a=Style(name="Caption", colour="777777")
+    )
+    assert "style Header: #BBBBBB on #FFFFFF" in _said_all(a=Style(name="header", colour="BBBBBB"))
+    faint = '<w:tblPr/><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:fill="333333"/></w:tcPr></w:tblStylePr>'
+    table = Style(name="Briefing Table", kind="table", raw=faint)
+    assert "header row of tables: #1B2126 on #333333" in _said_all(a=table)
+
+
+def test_a_file_of_another_kind_is_told_in_a_sentence(tmp_path: Path) -> None:
+    other = tmp_path / "house.odt"
+    other.write_bytes(shared("data", "templates", "pandoc", "reference.odt").read_bytes())
+    assert [str(one) for one in lint(other)] == [
+        "house.odt: house.odt is an OpenDocument file; save it in LibreOffice as Word document (DOCX)."
+    ]
 
 
 def test_a_clean_word_file_has_no_remark() -> None:
