@@ -246,3 +246,11 @@ def test_every_quotation_is_looked_up_in_its_source_when_asked(
     window.actions_of.by_name["check"].trigger()
     qtbot.waitUntil(lambda: bool(told), timeout=5_000)
     assert told[0].startswith("Every quotation stands in its source")
+
+
+def test_the_list_keeps_what_is_chosen_when_the_library_changes(window: Window, qtbot: QtBot) -> None:
+    bulletin = open_bulletin(window, qtbot, 1)
+    with qtbot.waitSignal(window.library.rows.arrived, timeout=5_000):
+        window.session.library_changed.emit()
+    assert window.library.chosen() == [bulletin]
+    assert window.reader.bulletin == bulletin

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefer.workspace.importing import BulletinReport, FileReport
 
 _FLUSH_MS = 150
+_TELL_MS = 5_000
 _KEPT = 500  # outcomes of earlier imports that stay
 
 
@@ -76,6 +77,9 @@ class ImportPanel(QWidget):
         layout.addWidget(self._list, 1)
         self._flush = QTimer(self, interval=_FLUSH_MS)
         self._flush.timeout.connect(self._show_arrived)
+        self._told = 0
+        self._tell = QTimer(self, interval=_TELL_MS)
+        self._tell.timeout.connect(self._tell_library)
         self._show_idle()
 
     def start(self, paths: Sequence[Path], then: Callable[[list[FileReport]], None] | None = None) -> None:
@@ -89,6 +93,8 @@ class ImportPanel(QWidget):
         self._again.hide()
         self.review_button.hide()
         self._flush.start()
+        self._tell.start()
+        self._told = self.rows.rowCount()
         arrived = self._arrived
         job = self._session.change(
             lambda calls, job: calls.packs.import_files(
@@ -161,6 +167,12 @@ class ImportPanel(QWidget):
         if reports:
             self._list.scrollToBottom()
 
+    def _tell_library(self) -> None:
+        """Let the list show what came in so far; a search among new bulletins need not wait for the last file."""
+        if self._running and self.rows.rowCount() > self._told:
+            self._told = self.rows.rowCount()
+            self._session.library_changed.emit()
+
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
@@ -186,6 +198,7 @@ class ImportPanel(QWidget):
         if self._running:
             return
         self._flush.stop()
+        self._tell.stop()
         self._bar.hide()
         self._stop.hide()
         self._again.setVisible(bool(self.rows.refused()))

@@ -262,7 +262,9 @@ class ReviewDialog(Frame):
         self.buttons["split"].setEnabled(self.blocks.currentRow() > 0)
         self.buttons["drop"].setEnabled(len(self.pieces) > 1)
         self.buttons["undo"].setEnabled(self.revision.is_changed)
-        self._told.setText(self.tr("{n} bulletins").format(n=len(self.pieces)))
+        self._told.setText(
+            self.tr("1 bulletin") if len(self.pieces) == 1 else self.tr("{n} bulletins").format(n=len(self.pieces))
+        )
 
 
 def _title(piece: Piece) -> str:

@@ -74,7 +74,8 @@ class LibraryPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._look = look
-        self._wanted = Filter()
+        self._wanted = self._shown_wanted = Filter()
+        self._place: tuple[Filter, str | None, int] = (self._wanted, None, 0)
         self.setProperty("role", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
@@ -98,6 +99,8 @@ class LibraryPane(QWidget):
         self.list.setModel(self.rows)
         self.list.setItemDelegate(BulletinDelegate(self._look, self._session.hue_of, self._label_of, self))
         self.list.selectionModel().currentChanged.connect(self._open_current)
+        self.rows.modelAboutToBeReset.connect(self._keep_place)
+        self.rows.arrived.connect(self._go_back)
         self.rows.arrived.connect(self._show_state)
         head = QWidget(self)
         upper = QVBoxLayout(head)
@@ -189,7 +192,7 @@ class LibraryPane(QWidget):
         indexes = sorted(self.list.selectedIndexes(), key=lambda index: index.row())
         return [index.data(ROW_ROLE).id for index in indexes]
 
-    def choose(self, bulletin: str) -> None:
+    def choose(self, bulletin: str, *, go_there: bool = True) -> None:
         """Choose a bulletin in the list, where it is fetched, without opening it again."""
         index = self.rows.row_of(bulletin)
         if index.isValid() and self.list.currentIndex() != index:
@@ -197,7 +200,8 @@ class LibraryPane(QWidget):
             blocked = selection.blockSignals(True)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             selection.blockSignals(blocked)
-            self.list.scrollTo(index)
+            if go_there:
+                self.list.scrollTo(index)
             self.list.viewport().update()
 
     def _narrow(self) -> None:
@@ -215,8 +219,27 @@ class LibraryPane(QWidget):
         self.filters.offer(facets.series, facets.languages)
         self.topics.show_topics(calls.topics(), facets.topics, self._session.hue_of)
         some = facets.shown != facets.total
-        found = self.tr("{shown:,} of {total:,} bulletins") if some else self.tr("{total:,} bulletins")
+        one = self.tr("1 bulletin") if facets.total == 1 else self.tr("{total:,} bulletins")
+        found = self.tr("{shown:,} of {total:,} bulletins") if some else one
         self.count.setText(found.format(shown=facets.shown, total=facets.total))
+
+    def _keep_place(self) -> None:
+        """Note what is chosen and where the list stands: it is filled anew, as when an import goes on."""
+        current = self.list.currentIndex()
+        self._place = (
+            self._shown_wanted,
+            current.data(ROW_ROLE).id if current.isValid() else None,
+            self.list.verticalScrollBar().value(),
+        )
+
+    def _go_back(self) -> None:
+        """Choose again what was chosen; stand where the list stood, where it shows the same question."""
+        wanted, chosen, scrolled = self._place
+        self._shown_wanted = self.rows.wanted
+        if chosen is not None:
+            self.choose(chosen, go_there=False)
+        if wanted == self._shown_wanted and scrolled:
+            self.list.verticalScrollBar().setValue(scrolled)
 
     def _show_state(self) -> None:
         if self.rows.rowCount():

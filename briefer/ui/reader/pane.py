@@ -166,11 +166,19 @@ class ReaderPane(QWidget):
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
         self.browser.verticalScrollBar().setValue(scrolled)
         topics = len({mention.topic for mention in self._opened.mentions})
-        told = self.tr("{mentions} mentions of {topics} topics").format(
-            mentions=len(self._opened.mentions), topics=topics
-        )
+        told = self._counted(len(self._opened.mentions), topics)
         self._where.setText(told if self._opened.mentions else self.tr("No topic is mentioned"))
         self._selection_changed()
+
+    def _counted(self, mentions: int, topics: int) -> str:
+        if mentions == 1:
+            return self.tr("1 mention of 1 topic")
+        words = (
+            self.tr("{mentions} mentions of 1 topic")
+            if topics == 1
+            else self.tr("{mentions} mentions of {topics} topics")
+        )
+        return words.format(mentions=mentions, topics=topics)
 
     def _go_to_passage(self) -> None:
         passage, self._wanted_passage = self._wanted_passage, None
