@@ -15,6 +15,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from briefer.document.dump import dump_blocks
 from briefer.document.inlines import Citation, Footnote
 from briefer.document.walk import inlines
 from briefer.templating.catalogue import find_template
@@ -28,7 +29,11 @@ from tests.writing.test_both import noted, plain_digits, said
 
 TEMPLATES = ("weekly-brief", "executive-one-pager", "topic-dossier", "source-digest", "newsletter")
 WAYS = {"en": "footnotes", "ar": "endnotes", "he": "numbers", "fa": "footnotes"}
-_UNSEEN = dict.fromkeys(map(ord, "\u200c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
+_KINDS = re.compile(
+    r"^ *(heading \d( [\w.]+(?= ))?|paragraph [\w-]+|quotation.*|list .*|item|figure \S+ \"[^\"]*\"|timeline|contents.*|"
+    r"sources$|source|columns.*|division.*|page break|table \d)"
+)
 PACKS = [(template, language) for template in TEMPLATES for language in WAYS]
 
 
@@ -60,6 +65,29 @@ def test_structure_says_the_document_and_its_notes(template: str, language: str)
     assert len(body) > 500
     assert plain_digits(body) == plain_digits(re.sub("⟦(\\d+)⟧", r"\1", expected))
     assert [plain_digits(noted(note)) for note in root.find("Note")] == [plain_digits(note) for note in notes]
+
+
+@pytest.mark.parametrize(("template", "language"), PACKS)
+def test_every_word_of_the_dump_is_said_in_its_order(template: str, language: str) -> None:
+    """The dump's own lines, their marks taken off, without looking at the document again."""
+    composed, _ = made(template, language)
+    kids = [kid for kid in tagged(template, language).root.kids if isinstance(kid, Node)][bool(composed.house.cover) :]
+    heard = "".join(said(kid) for kid in kids).translate(_UNSEEN)
+    at = 0
+    for line in dump_blocks(composed.document.blocks):
+        for word in re.findall(r"[^\W\d_]+", _unmarked(line).translate(_UNSEEN)):
+            found = heard.find(word, at)
+            assert 0 <= found < at + 400, (word, line, heard[at : at + 80])
+            at = found + len(word)
+
+
+def _unmarked(line: str) -> str:
+    """Return the words of a line of the dump."""
+    line = re.sub(r"  \([^()]*\)$", "", line)
+    line = _KINDS.sub("", line)
+    for _ in range(3):
+        line = re.sub(r"\[\^[^\[\]]*\]|\{(?:page|title|seq)[^{}]*\}|\]\([^()]*\)|<[\w-]+: |⟨\w+:", " ", line)
+    return line.replace("⏎", " ")
 
 
 @pytest.mark.parametrize(("template", "language"), PACKS)
