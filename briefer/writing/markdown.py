@@ -40,6 +40,7 @@ from briefer.document.inlines import (
 )
 from briefer.document.tree import Document
 from briefer.document.walk import plain, walk
+from briefer.text.wording import digits
 from briefer.writing.characters import clean
 from briefer.writing.citations import BracketCall, NoteCall, Numbering
 
@@ -211,7 +212,7 @@ class _Job:
                 return _escaped(self.titles.get(inline.target, ""))
             case FieldKind.SEQUENCE:
                 self._sequences[inline.target] = self._sequences.get(inline.target, 0) + 1
-                return str(self._sequences[inline.target])
+                return digits(str(self._sequences[inline.target]), self.document.language)
             case FieldKind.PAGE | FieldKind.PAGES:
                 return ""
 

@@ -14,12 +14,16 @@ from markdown_it import MarkdownIt
 from briefer.document import blocks as b
 from briefer.document import inlines as i
 from briefer.document.tree import Citations
+from briefer.templating.catalogue import find_template
+from briefer.templating.compose import compose
 from briefer.templating.house import read_house_style
+from briefer.writing.docx import render_docx
 from briefer.writing.html import render_html
 from briefer.writing.markdown import render_markdown
-from tests.samples import sample_document
+from tests.samples import MOMENT, PIXEL, sample_document, sample_pack, sample_sources
 from tests.writing.houses import house_file
 from tests.writing.spoken import squeezed
+from tests.writing.wordreading import read_word
 
 HOUSE = read_house_style(house_file())
 
@@ -78,3 +82,19 @@ def test_printed_pages_of_a_web_page_bear_the_marking() -> None:
     found = re.search(r'@top-right\{content:"((?:[^"\\]|\\[0-9a-f]+ )*)"', sheet)
     assert found is not None
     assert re.sub(r"\\([0-9a-f]+) ", lambda one: chr(int(one[1], 16)), found[1]).startswith(own)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("template", ["weekly-brief", "topic-dossier", "newsletter", "executive-one-pager"])
+def test_a_web_page_says_what_the_word_file_says(template: str, language: str) -> None:
+    """All words of the content in order, each note called at its place, captions numbered alike."""
+    pack, chosen = sample_pack(language=language), find_template(template)
+    made = compose(pack, sample_sources(), chosen, moment=MOMENT, assets={"pixel.png": PIXEL})
+    main = html.fromstring(render_html(made.document, made.house).decode()).find(".//main")
+    for contents in main.xpath(".//nav"):
+        contents.drop_tree()
+    for call in main.xpath(".//a[@role='doc-noteref']"):
+        call.text = f"⟦{int(call.text)}⟧"
+    words = squeezed(main.text_content())
+    assert len(words) > 500
+    assert read_word(render_docx(made.document, made.house)).text.endswith(words)

@@ -99,7 +99,7 @@ class Job:
                 return attribute(self.titles.get(inline.target, ""))
             case FieldKind.SEQUENCE:
                 self._sequences[inline.target] = self._sequences.get(inline.target, 0) + 1
-                return str(self._sequences[inline.target])
+                return digits(str(self._sequences[inline.target]), self.document.language)
             case FieldKind.PAGE_OF:
                 return attribute(self.titles.get(inline.target, ""))
             case FieldKind.PAGE | FieldKind.PAGES:
