@@ -137,8 +137,9 @@ def test_where_the_content_cannot_go_is_told(body: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("header", "said"),
     [
-        (paragraph("header", field("FILENAME", "x.docx")), "header: the field FILENAME is shown with the words it last had."),
+        (paragraph("header", field("FILENAME", "x.docx")), "header: the field FILENAME is shown with the words it last had. Use a placeholder."),
         (paragraph("header", field("DOCPROPERTY Room", "5")), "header: the field DOCPROPERTY is shown with the words it last had."),
+        (paragraph("header", field("SECTIONPAGES", "3")), "header: the field SECTIONPAGES shows the number of all pages in the PDF."),
         (DARK, "header: #5B6770 on #0B5563 has a contrast of 1.5:1, less than 4.5:1 (WCAG 2.2 AA). Take a lighter"),
         (_small("{{ pack.marking }}", 7), "header: the marking is 7 points high, and TLP asks for 12 or more."),
     ],

@@ -124,6 +124,7 @@ class FurnitureReader:
         first = child(child(element, "w:r"), "w:rPr")
         shown = shown_field(instruction, self.looks.run(look, first))
         if shown:
+            self._counted(instruction)
             gathered.content.append(shown)
             return
         self._kept_field(instruction)
@@ -158,12 +159,17 @@ class FurnitureReader:
             done = fields.pop()
             shown = shown_field(done.instruction, done.look or look)
             if shown and not any(_swallows(one) for one in fields):
+                self._counted(done.instruction)
                 gathered.content.append(shown)
+
+    def _counted(self, instruction: str) -> None:
+        if instruction.split()[:1] == ["SECTIONPAGES"]:
+            self._remark("the field SECTIONPAGES shows the number of all pages in the PDF; use NUMPAGES")
 
     def _kept_field(self, instruction: str) -> None:
         name = (instruction.split() or ["?"])[0].upper()
         if name not in ("HYPERLINK", "?"):
-            self._remark(f"the field {name} is shown with the words it last had")
+            self._remark(f"the field {name} is shown with the words it last had; use a placeholder")
 
     def _content(self, found: etree._Element, look: TextLook, link: str, gathered: Gathered) -> None:
         """Add one child of a run."""
