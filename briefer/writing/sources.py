@@ -13,6 +13,8 @@ from briefer.text.wording import known_language, word
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BRACKETED = re.compile(r"\s*[(\[].*[)\]]\s*")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_NUMBER = re.compile(r"\d+")
 _QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»"), "fa": ("«", "»"), "he": ("”", "”"), "en": ("“", "”")}
 _INNER_QUOTES = {
     "en": str.maketrans("“”", "‘’"),
@@ -181,7 +183,15 @@ def _title_and_period(source: Source) -> tuple[str, str]:
     rest = source.title.removeprefix(source.series) if source.series else source.title
     if source.series and source.period and rest != source.title and _BRACKETED.fullmatch(rest):
         return source.series, source.period
-    return source.title, "" if source.period and source.period in source.title else source.period
+    return source.title, "" if _says_period(source.title, source.period) else source.period
+
+
+def _says_period(title: str, period: str) -> bool:
+    """Whether a title tells the period itself: in these words, or in brackets with the same numbers (`(August 12-25, 2019)`)."""
+    if not period or period in title:
+        return bool(period)
+    numbers = sorted(map(int, _NUMBER.findall(period)))
+    return any(numbers == sorted(map(int, _NUMBER.findall(one))) for one in _BRACKETS.findall(title) if numbers)
 
 
 def _in_own_language(title: str, source: Source, language: str) -> Text:

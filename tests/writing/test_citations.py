@@ -142,3 +142,17 @@ def test_quotation_marks_within_a_quoted_title_are_inner_ones() -> None:
     assert line(source_inlines(quoting, CitationStyle.CHICAGO, "en")) == "Centre. “The ‘Caliphate’ returns.”"
     arabic = replace(quoting, title="عودة «الخلافة»")
     assert "«عودة “الخلافة”»" in line(source_inlines(arabic, CitationStyle.CHICAGO, "ar"))
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Who hit the depots? (August 12-25, 2019)", "Who hit the depots? (August 12-25, 2019)_."),
+        ("Who hit the depots (part 2)?", "Who hit the depots (part 2)?_, 12–25 August 2019."),
+        ("من ضرب المستودعات (١٢-٢٥ آب ٢٠١٩)", "(١٢-٢٥ آب ٢٠١٩)_."),
+    ],
+)
+def test_a_period_that_the_title_tells_is_said_once(title: str, said: str) -> None:
+    """The same numbers in brackets are the same period, in whatever words."""
+    of = replace(document("s1"), sources=(Source("s1", title, "Centre", period="12–25 August 2019"),))
+    assert line(Numbering(of).listed[0].inlines).endswith(said)
