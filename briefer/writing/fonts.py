@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from briefer.writing.machinefonts import FaceKey, covering, machine_fonts
+from briefer.writing.machinefonts import FaceKey, covering, machine_fonts, substitute
 
 # family: package, upright file, italic file ("" where there is none)
 _PACKAGED = {
@@ -66,6 +67,9 @@ _SERIFS = (
     "century",
     "caslon",
     "amiri",
+    "constantia",
+    "p052",
+    "c059",
 )
 _FALLBACKS = {  # script: (beside serifs, beside sans)
     "ARABIC": ("amiri", "ibm plex sans arabic"),
@@ -96,18 +100,28 @@ class Found:
 def is_serif(family: str) -> bool:
     """Whether a family's name speaks of serifs."""
     low = family.lower()
-    return any(word in low for word in _SERIFS) and "sans" not in low
+    return any(word in low for word in _SERIFS) and "sans" not in low and "gothic" not in low
 
 
 def find_face(family: str, *, bold: bool, italic: bool) -> Found:
-    """Return a face for a family: itself, its metric twin, or the shipped serif or sans."""
+    """Return a face for a family: itself, its metric twin, what the machine takes for it, or the shipped serif or sans."""
     low = family.strip().lower()
-    stand_in = "source serif 4" if is_serif(low) else "source sans 3"
-    for name in (low, TWINS.get(low, ""), stand_in, "noto sans"):
+    for name in _candidates(low):
         key = name and _face_of(name, bold, italic)
         if key:
             return Found(key, name, twin=name != low, factor=_SIZES.get(name, 1.0) if name != low else 1.0)
     raise FileNotFoundError(f"no font files for {family}")
+
+
+def _candidates(low: str) -> Iterator[str]:
+    """Yield the families to try for one in small letters; a sans does not stand in for a serif."""
+    yield low
+    yield TWINS.get(low, "")
+    found, serif = substitute(low), is_serif(low)
+    if found and (not serif or is_serif(found)):
+        yield found
+    yield "source serif 4" if serif else "source sans 3"
+    yield "noto sans"
 
 
 def stand_in(family: str) -> str:

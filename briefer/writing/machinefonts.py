@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +16,7 @@ import uharfbuzz as hb
 
 Family = tuple[str, bool, bool]  # name in small letters, bold, italic
 
+_PATIENCE = 5.0  # seconds
 _COLOURED = {"CBDT", "sbix", "COLR"}  # colours are no outlines that a PDF font can hold
 _LAST = ("last resort", "lastresort", "blank", "unifont")
 _ODD = (
@@ -51,6 +55,21 @@ def machine_fonts() -> dict[Family, FaceKey]:
             for family, key in _faces_in(path):
                 fonts.setdefault(family, key)
     return fonts
+
+
+@cache
+def substitute(family: str) -> str:
+    """Return the family that fontconfig takes on this machine for another, as LibreOffice does; small letters, empty where there is none."""
+    program, name = shutil.which("fc-match"), re.sub(r"[^\w .]", " ", family).strip()
+    if program is None or not name:
+        return ""
+    try:
+        found = subprocess.run(
+            [program, "-f", "%{family[0]}", name], capture_output=True, text=True, timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return found.stdout.strip().lower()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -27,7 +28,9 @@ from briefer.document.inlines import Text
 from briefer.document.tree import Document, Properties
 from briefer.templating.house import read_house_style
 from briefer.writing.docx import render_docx
+from briefer.writing.fonts import find_face, is_serif
 from briefer.writing.looks import look_of
+from briefer.writing.machinefonts import substitute
 from briefer.writing.pdf import render_pdf
 from briefer.writing.pdf.canvas import PageCanvas
 from briefer.writing.pdf.elements import Element
@@ -193,3 +196,13 @@ def test_text_keeps_clear_of_what_floats_at_the_foot(y: float, moved: bool) -> N
     body = Frames(job).body_of(0)
     foot = house.section.page.height - body.top + body.height
     assert foot == pytest.approx(y if moved else house.section.page.height - house.section.page.bottom)
+
+
+@pytest.mark.skipif(shutil.which("fc-match") is None, reason="this machine has no fontconfig")
+def test_a_font_that_is_missing_is_replaced_as_the_machine_replaces_it() -> None:
+    """LibreOffice asks fontconfig too; but no sans stands in for a serif, and hostile names are no options of a program."""
+    found = find_face("Nobody Has This", bold=False, italic=False)
+    assert found.twin
+    assert found.family in (substitute("Nobody Has This"), "source sans 3")
+    assert is_serif(find_face("Nobody's Serif", bold=False, italic=False).family)
+    assert find_face("--version:file=/etc/passwd", bold=False, italic=False).twin

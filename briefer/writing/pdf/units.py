@@ -23,6 +23,7 @@ _EXOTIC = re.compile(
 _INNER = re.compile("(?<=\\w)(?:-(?=[^\\W\\d])|[\u2010\u2013\u2014](?=\\S)|[?!|\u2026](?=\\w))|\u200b|\u00ad")
 _CUT = re.compile(f"{_EXOTIC.pattern}|{_INNER.pattern}|\\b(?:pp?\\.|[Nn]o\\.|[Nn]ote) \\d")
 _OPPORTUNITY = re.compile(f"{_INNER.pattern}|(?:{_BOUND} | (?!\\d)) *\u2028?|\u2028")
+_IN_ADDRESS = re.compile(f"(?<=\\d)-(?=\\d)|{_OPPORTUNITY.pattern}")  # days in addresses are parted like other words
 _WIDTH = attrgetter("width")
 
 
@@ -137,7 +138,7 @@ def _needs_cutting(text: str) -> bool:
         "-" in text or "?" in text or "!" in text or "|" in text or "p. " in text or "o. " in text or "ote " in text
     ):
         return False
-    return _CUT.search(text) is not None
+    return "://" in text or _CUT.search(text) is not None
 
 
 def _add_plain(units: Units, run: Run, text: str, joined: bool) -> bool:
@@ -184,7 +185,7 @@ def pieces_of(text: str) -> list[str]:
 
         return list(line_break_units(text))
     pieces, start = [], 0
-    for match in _OPPORTUNITY.finditer(text):
+    for match in (_IN_ADDRESS if "://" in text else _OPPORTUNITY).finditer(text):
         pieces.append(text[start : match.end()])
         start = match.end()
     if start < len(text):
