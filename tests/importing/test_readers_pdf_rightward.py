@@ -9,7 +9,13 @@ from briefer.document import inlines as i
 from briefer.document.house import HouseStyle
 from briefer.document.tree import Document, Properties
 from briefer.importing.catalogue import read
-from briefer.importing.pdf.rightward import is_mixed, needs_turning, read_number, read_word, turned, unligated
+from briefer.importing.pdf.rightward import (
+    is_mixed,
+    read_number,
+    read_word,
+    set_edges_of_run,
+    unligated,
+)
 from briefer.writing.pdf import render_pdf
 from tests.samples import ARABIC, HEBREW, MOMENT, PERSIAN
 
@@ -42,12 +48,25 @@ def test_signs_at_the_edge_of_latin_words_belong_to_the_text_around_them() -> No
     assert read_word(url, arabic=True, after_latin=False, before_latin=False) == "https://example.org/a?b=1"
 
 
+def _turned(text: str) -> str:
+    return text.translate(turning(text))
+
+
 def test_brackets_turn_only_where_that_mends_them() -> None:
-    assert turned(")רחפנים(") == "(רחפנים)"
-    assert needs_turning("ליד )הכפר( היום") and not needs_turning("ליד (הכפר) היום") and not needs_turning(")x(")
+    assert _turned("ליד )הכפר( היום") == "ליד (הכפר) היום"
+    assert _turned("ליד )הכפר( [היום]") == "ליד (הכפר) [היום]"
+    assert _turned("ליד (הכפר) היום") == "ליד (הכפר) היום"
+    assert _turned(")x(") == ")x("
 
 
 def test_letters_of_one_glyph_are_put_in_their_own_order() -> None:
     letters = list(map(ord, "إعالن"))
     origins = [(40.0, 0.0), (30.0, 0.0), (20.0, 0.0), (20.0, 0.0), (10.0, 0.0)]
     assert "".join(map(chr, unligated(letters, origins))) == "إعلان"
+
+
+def test_signs_around_a_right_to_left_run_stay_around_it() -> None:
+    first = tuple((letter, float(x)) for x, letter in enumerate("םולש»", start=10))
+    last = tuple((letter, float(x)) for x, letter in enumerate("«בר", start=0))
+    assert set_edges_of_run(["שלום»", "«רב"], [first, last]) == ["«שלום", "רב»"]
+    assert set_edges_of_run(["שלום"], [()]) == ["שלום"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from briefer.importing.pdf.columns import gutters_of
-from briefer.importing.pdf.rightward import is_arabic, is_latin, letters_of, read_word
+from briefer.importing.pdf.rightward import is_arabic, is_latin, is_mixed, letters_of, read_word, set_edges_of_run
 from briefer.importing.pdf.words import Box, Word
 from briefer.text.languages import direction_of
 
@@ -162,7 +162,9 @@ def logical(words: list[Word], rightward: bool) -> list[Word]:
         _set_as_seen(words)
         return words
     latin, other = letters_of(" ".join(word.text for word in words))
-    base = "rtl" if rightward or other > 2 * latin else "ltr"
+    # Where both are many, a line read from the right has right-to-left words at its right end.
+    begins = direction_of(words[-1].text) == "rtl"
+    base = "rtl" if rightward or other > 2 * latin or (other > latin and begins) else "ltr"
     if base == "rtl":
         _reread(words)
     directions = [direction_of(word.text) for word in words]
@@ -177,7 +179,15 @@ def logical(words: list[Word], rightward: bool) -> list[Word]:
             runs.append((own, [word]))
     if base == "rtl":
         runs.reverse()
-    return [word for own, run in runs for word in (reversed(run) if own == "rtl" else run)]
+    ordered: list[Word] = []
+    for own, run in runs:
+        read = run[::-1] if own == "rtl" else run
+        if own == "rtl" and base == "ltr":
+            texts = set_edges_of_run([word.text for word in read], [word.places for word in read])
+            for word, text in zip(read, texts, strict=True):
+                word.text, word.places = text, ()
+        ordered += read
+    return ordered
 
 
 def _set_as_seen(words: list[Word]) -> None:
@@ -193,11 +203,11 @@ def _reread(words: list[Word]) -> None:
     arabic = any(is_arabic(word.text) for word in words)
     latin = [False, *(is_latin(word.text) for word in words), False]
     for place, word in enumerate(words, start=1):
-        if word.places:
+        if word.places and is_mixed(word.text):
             word.text = read_word(
                 word.places, arabic=arabic, after_latin=latin[place - 1], before_latin=latin[place + 1]
             )
-            word.places = ()
+        word.places = ()
 
 
 def _around(directions: list[str | None], place: int, base: str) -> str:

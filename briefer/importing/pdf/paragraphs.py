@@ -10,7 +10,7 @@ from briefer.bulletin import Block, BlockKind
 from briefer.importing.pdf.lines import FIRST_RIGHTWARD, Line
 from briefer.importing.pdf.measures import NUMBER, Measures, label_of, mended
 from briefer.importing.pdf.notes import Note
-from briefer.importing.pdf.rightward import needs_turning, turned
+from briefer.importing.pdf.rightward import turning
 from briefer.importing.pdf.tables import Table
 from briefer.importing.pdf.words import HYPHEN, Box, Word
 from briefer.importing.runs import Run, block_of, table_blocks
@@ -247,11 +247,11 @@ def _runs(item: Paragraph, measures: Measures) -> Iterator[Run]:
     ends = {id(line.words[-1]) for line in item.lines[:-1]}
     if item.label:
         words = words[1:]
-    turns = needs_turning(" ".join(word.text for word in words))
+    turns = turning(" ".join(word.text for word in words))
     skip_space = True
     before: tuple[bool, bool, str | None] | None = None
     for number, word in enumerate(words):
-        text, joined = turned(word.text) if turns else word.text, False
+        text, joined = word.text.translate(turns) if turns else word.text, False
         if id(word) in ends and number + 1 < len(words):
             text, joined = mended(text, words[number + 1].text, measures)
         text = text.replace(HYPHEN, "" if joined else "-") if not joined else text
@@ -274,6 +274,6 @@ def _table(table: Table, page: int) -> list[Block]:
 
 
 def _cell(words: list[Word]) -> list[Run]:
-    turns = needs_turning(" ".join(word.text for word in words))
-    shown = ((word, turned(word.text) if turns else word.text) for word in words)
+    turns = turning(" ".join(word.text for word in words))
+    shown = ((word, word.text.translate(turns) if turns else word.text) for word in words)
     return [Run(text.replace(HYPHEN, "-") + " ", word.bold, word.italic, word.link) for word, text in shown]

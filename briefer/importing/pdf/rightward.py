@@ -20,6 +20,9 @@ _NUMBER = re.compile(
 )
 _ARABIC_NUMBER = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*|.")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?")
+_LETTERS = re.compile(
+    r"[\w\u0300-\u036f\u0591-\u05bd\u064b-\u0670](?:.*[\w\u0300-\u036f\u0591-\u05bd\u064b-\u0670])?", re.DOTALL
+)
 _SAME = 0.01  # points between origins of letters that one glyph stands for
 
 
@@ -35,6 +38,46 @@ def is_mixed(text: str) -> bool:
 
 def _is_plain(text: str) -> bool:
     return _DIGIT.search(text) is None and _CASED.search(text) is None
+
+
+def has_edge(text: str) -> bool:
+    """Whether a right-to-left word begins or ends with a sign."""
+    return _LETTER.search(text) is not None and _signs(text) != ("", "")
+
+
+def _signs(text: str) -> tuple[str, str]:
+    """Return the signs at both ends of a text."""
+    inner = _LETTERS.search(text)
+    return (text[: inner.start()], text[inner.end() :]) if inner else ("", "")
+
+
+def set_edges_of_run(texts: list[str], places: Sequence[Sequence[tuple[str, float]]]) -> list[str]:
+    """Return the words of a right-to-left run in a left-to-right line with the signs around the run where they are read.
+
+    `texts` are in the order in which they are read, so that the first stands rightmost; `places` are empty for words without signs.
+    The signs left of the run are read before it, those right of it after it (UAX #9, N1 and N2).
+    """
+    seen = ["".join(letter for letter, _ in sorted(each, key=lambda place: place[1])) for each in places]
+    lefts, rights = [_signs(text)[0] for text in seen], [_signs(text)[1] for text in seen]
+    found: list[str] = []
+    for number, text in enumerate(texts):
+        if places[number]:
+            start, end = _signs(text)
+            text = text[len(start) : len(text) - len(end)]
+        inner_start = rights[number][::-1] if number > 0 else ""
+        inner_end = lefts[number][::-1] if number + 1 < len(texts) else ""
+        found.append(inner_start + text + inner_end)
+    found[0] = "".join(map(_opening, lefts[-1])) + found[0]
+    found[-1] += "".join(map(_closing, rights[0]))
+    return found
+
+
+def _opening(sign: str) -> str:
+    return turned(sign) if sign in _BRACKETS and sign not in _OPENING else sign
+
+
+def _closing(sign: str) -> str:
+    return turned(sign) if sign in _OPENING else sign
 
 
 def read_word(places: Sequence[tuple[str, float]], *, arabic: bool, after_latin: bool, before_latin: bool) -> str:
@@ -98,9 +141,18 @@ def letters_of(text: str) -> tuple[int, int]:
     return len(_CASED.findall(text)), len(_LETTER.findall(text))
 
 
-def needs_turning(text: str) -> bool:
-    """Whether the brackets of a right-to-left text stand the wrong way round: fewer are without their pair once turned."""
-    return _LETTER.search(text) is not None and _unpaired(text) > _unpaired(turned(text))
+def turning(text: str) -> dict[int, str]:
+    """Return a table for `str.translate` that turns those brackets of a right-to-left text that stand the wrong way round.
+
+    Of each kind of bracket: where fewer are without their pair once turned.
+    """
+    if _LETTER.search(text) is None:
+        return {}
+    found: dict[int, str] = {}
+    for opening, closing in zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True):
+        if _unpaired(text, opening, closing) > _unpaired(text, closing, opening):
+            found |= {ord(opening): closing, ord(closing): opening}
+    return found
 
 
 def turned(text: str) -> str:
@@ -108,15 +160,13 @@ def turned(text: str) -> str:
     return text.translate(_TURNED)
 
 
-def _unpaired(text: str) -> int:
+def _unpaired(text: str, opening: str, closing: str) -> int:
     depth = unpaired = 0
     for letter in text:
-        if letter not in _BRACKETS:
-            continue
-        if letter in _OPENING:
+        if letter == opening:
             depth += 1
-        elif depth:
+        elif letter == closing and depth:
             depth -= 1
-        else:
+        elif letter == closing:
             unpaired += 1
     return unpaired + depth

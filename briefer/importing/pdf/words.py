@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from briefer.importing.pdf.rightward import has_rightward, is_mark, is_marks, is_mixed, unligated
+from briefer.importing.pdf.rightward import has_edge, has_rightward, is_mark, is_marks, is_mixed, unligated
 from briefer.importing.runs import safe_address
 
 _SPACES = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x3000))
@@ -155,7 +155,7 @@ class _Letters:
         if self._rightward and has_rightward(letters):
             letters = unligated(letters, [self._origin(index) for index in range(first, last + 1)])
         text = _text(letters)
-        if self._rightward and last - first + 1 == len(text) and is_mixed(text):
+        if self._rightward and last - first + 1 == len(text) and (is_mixed(text) or has_edge(text)):
             boxes = (self._box(index) for index in range(first, last + 1))
             places = tuple((letter, (box.x0 + box.x1) / 2) for letter, box in zip(text, boxes, strict=True))
         start = self._box(first)
