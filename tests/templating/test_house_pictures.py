@@ -9,6 +9,7 @@ import pytest
 
 from briefer.document.house import HouseBox, HouseParagraph, HousePicture
 from briefer.templating.house import read_house_style
+from tests.ooxml import metafilemaking as m
 from tests.samples import PIXEL
 from tests.tooling.wordparts import Paper, Style, page_field, paragraph, run, section_xml, word_file
 
@@ -20,8 +21,8 @@ WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def _file(header: str) -> bytes:
-    """Return a Word file with this header and a picture that the header may use as rId1."""
+def _file(header: str, logo: bytes = PIXEL) -> bytes:
+    """Return a Word file with this header and pictures that the header may use: rId1, and rId2, which is elsewhere."""
     plain = word_file(
         [Style(name="Normal", size=10), Style(name="header")],
         body=paragraph("Normal", run("{{ body }}")) + section_xml(Paper(), default="1"),
@@ -29,8 +30,11 @@ def _file(header: str) -> bytes:
     )  # fmt: skip
     stream = io.BytesIO(plain)
     with zipfile.ZipFile(stream, "a") as archive:
-        archive.writestr("word/media/logo.png", PIXEL)
-        relation = f'<Relationship Id="rId1" Type="{R}/image" Target="media/logo.png"/>'
+        archive.writestr("word/media/logo.png", logo)
+        relation = (
+            f'<Relationship Id="rId1" Type="{R}/image" Target="media/logo.png"/>'
+            f'<Relationship Id="rId2" Type="{R}/image" Target="http://example.org/logo.png" TargetMode="External"/>'
+        )
         archive.writestr(
             "word/_rels/header1.xml.rels",
             f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relation}</Relationships>',
@@ -139,3 +143,41 @@ def test_shapes_of_a_group_keep_their_places_in_it() -> None:
     house = read_house_style(_file(paragraph("header", _drawing("anchor 1", group))))
     boxes = [block for block in house.section.header.default if isinstance(block, HouseBox)]
     assert [(box.width, box.height, box.x - boxes[0].x) for box in boxes] == [(50, 25, 0), (50, 25, 50)]
+
+
+def test_a_linked_picture_is_never_fetched_and_is_said() -> None:
+    linked = '<pic:pic><pic:blipFill><a:blip r:link="rId2"/></pic:blipFill></pic:pic>'
+    house = read_house_style(_file(paragraph("header", _drawing("inline", linked))))
+    assert house.section.header.default[0].content == ()  # type: ignore[union-attr]
+    assert (
+        "Header: a linked picture is never fetched and is not in the PDF; insert it into the Word file"
+        in house.remarks[0]
+    )
+
+
+def test_of_an_svg_its_fallback_is_shown() -> None:
+    svg = (
+        '<pic:pic><pic:blipFill><a:blip r:embed="rId1"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">'
+        '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="rId2"/></a:ext></a:extLst>'
+        "</a:blip></pic:blipFill></pic:pic>"
+    )
+    house = read_house_style(_file(paragraph("header", _drawing("inline", svg))))
+    picture = house.section.header.default[0].content[0]  # type: ignore[union-attr]
+    assert isinstance(picture, HousePicture) and picture.picture.content == PIXEL
+    assert house.remarks == ()
+
+
+def test_a_logo_in_emf_is_drawn_and_what_is_left_out_of_it_is_said() -> None:
+    square = m.polygon16((0, 0), (300, 0), (300, 200), (0, 200))
+    whole, with_text = m.emf(square), m.emf(square, (84, bytes(60)))
+    house = read_house_style(_file(paragraph("header", _drawing("inline", PICTURE)), whole))
+    picture = house.section.header.default[0].content[0]  # type: ignore[union-attr]
+    assert isinstance(picture, HousePicture) and picture.picture.media_type == "image/png"
+    assert house.remarks == ()
+    house = read_house_style(_file(paragraph("header", _drawing("inline", PICTURE)), with_text))
+    assert "Header: a picture in WMF or EMF is in the PDF without its text" in house.remarks[0]
+
+
+def test_a_picture_of_no_known_kind_is_said() -> None:
+    house = read_house_style(_file(paragraph("header", _drawing("inline", PICTURE)), b"<svg/>"))
+    assert "a picture is of a kind that the PDF cannot show, or is damaged; use PNG or JPEG" in house.remarks[0]
