@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from PIL import Image
 
 from briefer.document.house import HouseBox, HouseParagraph, HousePicture
 from briefer.templating.house import read_house_style
@@ -181,3 +182,13 @@ def test_a_logo_in_emf_is_drawn_and_what_is_left_out_of_it_is_said() -> None:
 def test_a_picture_of_no_known_kind_is_said() -> None:
     house = read_house_style(_file(paragraph("header", _drawing("inline", PICTURE)), b"<svg/>"))
     assert "a picture is of a kind that the PDF cannot show, or is damaged; use PNG or JPEG" in house.remarks[0]
+
+
+@pytest.mark.parametrize("change", ['<a:alphaModFix amt="30000"/>', '<a:lum bright="70000" contrast="-70000"/>'])
+def test_a_washed_out_picture_is_faint(change: str) -> None:
+    stream = io.BytesIO()
+    Image.new("RGB", (4, 4), (0, 0, 0)).save(stream, "PNG")
+    washed = PICTURE.replace('r:embed="rId1"/>', f'r:embed="rId1">{change}</a:blip>')
+    house = read_house_style(_file(paragraph("header", _drawing("inline", washed)), stream.getvalue()))
+    picture = house.section.header.default[0].content[0].picture  # type: ignore[union-attr]
+    assert Image.open(io.BytesIO(picture.content)).convert("RGB").getpixel((1, 1)) == (178, 178, 178)

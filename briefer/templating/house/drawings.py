@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from PIL import Image, UnidentifiedImageError
@@ -13,8 +13,9 @@ from briefer.document.house import HousePicture, Page
 from briefer.ooxml.metafiles import draw_metafile, is_metafile
 from briefer.ooxml.names import child, clark, value
 from briefer.ooxml.package import Package
-from briefer.ooxml.units import css_length, emu
+from briefer.ooxml.units import css_length, emu, whole
 
+_WHOLE = 100_000  # of DrawingML percentages
 _MOST_PIXELS = 50_000_000
 _KEPT = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
@@ -201,7 +202,29 @@ def picture_in(drawing: etree._Element, package: Package, part: str) -> Taken:
         return Taken(
             None, "a drawing (chart, SmartArt, group of shapes) is not in the PDF; use a picture in PNG or JPEG"
         )
-    return picture_from(package, part, value(blip, "r:embed") or value(blip, "r:link"))
+    taken = picture_from(package, part, value(blip, "r:embed") or value(blip, "r:link"))
+    clear, bright = child(blip, "a:alphaModFix"), child(blip, "a:lum")
+    if taken.picture and clear is not None:
+        return replace(taken, picture=fainter(taken.picture, whole(clear.get("amt"), _WHOLE) / _WHOLE))
+    if taken.picture and bright is not None and whole(bright.get("bright")) > 0:
+        return replace(taken, picture=fainter(taken.picture, 1 - whole(bright.get("bright")) / _WHOLE))
+    return taken
+
+
+def fainter(picture: Picture, opacity: float) -> Picture:
+    """Return a picture as it looks on white paper with some of its opacity: Word's “washout” of watermarks."""
+    opacity = min(max(opacity, 0.0), 1.0)
+    try:
+        with Image.open(io.BytesIO(picture.content)) as image:
+            full = image.convert("RGBA")
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return picture
+    white = Image.new("RGBA", full.size, (255, 255, 255, 255))
+    faint = Image.blend(white, full, opacity)
+    faint.putalpha(full.getchannel("A"))
+    stream = io.BytesIO()
+    faint.save(stream, "PNG")
+    return Picture(stream.getvalue(), "image/png")
 
 
 def house_picture(picture: Picture, frame: Frame) -> HousePicture:

@@ -28,7 +28,7 @@ from briefer.templating.house.listmarks import ListMarks
 from briefer.templating.house.looks import Looks
 from briefer.templating.house.runs import Gathered, OpenField, joined, runs_of, shown_field
 from briefer.templating.house.shapes import frame_within, outline_of
-from briefer.templating.house.watermarks import watermark_of
+from briefer.templating.house.watermarks import fraction, watermark_of
 
 _DEEPEST = 8
 _VML = clark("v:")
@@ -256,6 +256,8 @@ class FurnitureReader:
                 gathered.boxes.append(watermark_of(shape, frame, self.top))
             elif image is not None:
                 taken = drawings.picture_from(self.package, self.part, value(image, "r:id") or value(image, "r:href"))
+                if taken.picture and image.get("gain"):
+                    taken = replace(taken, picture=drawings.fainter(taken.picture, fraction(image.get("gain"), 1.0)))
                 self._picture(taken, frame, gathered)
             elif inside is not None:
                 self._box(

@@ -38,7 +38,7 @@ def watermark_of(shape: etree._Element, frame: Frame, top: float) -> HouseWaterm
     words = "" if path is None else path.get("string") or ""
     letters = {} if path is None else style_parts(path)
     fill = child(shape, "v:fill")
-    opacity = _fraction(fill.get("opacity") if fill is not None else None, 1.0)
+    opacity = fraction(fill.get("opacity") if fill is not None else None, 1.0)
     look = TextLook(
         font=letters.get("font-family", "").strip("\"' ") or "Calibri",
         bold=letters.get("font-weight") == "bold",
@@ -58,7 +58,7 @@ def colour_of_vml(text: str | None) -> str | None:
     return _NAMES.get((text or "").split(" ")[0].lower())
 
 
-def _fraction(text: str | None, otherwise: float) -> float:
+def fraction(text: str | None, otherwise: float) -> float:
     """Return a VML fraction: `.5`, `50%` or `32768f`."""
     try:
         if not text:
