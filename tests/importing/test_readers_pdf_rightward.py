@@ -9,13 +9,7 @@ from briefer.document import inlines as i
 from briefer.document.house import HouseStyle
 from briefer.document.tree import Document, Properties
 from briefer.importing.catalogue import read
-from briefer.importing.pdf.rightward import (
-    is_mixed,
-    read_number,
-    read_word,
-    set_edges_of_run,
-    unligated,
-)
+from briefer.importing.pdf.rightward import is_mixed, read_number, read_word, set_edges_of_run, turning, unligated
 from briefer.writing.pdf import render_pdf
 from tests.samples import ARABIC, HEBREW, MOMENT, PERSIAN
 
