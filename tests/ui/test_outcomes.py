@@ -59,3 +59,18 @@ def test_an_import_that_waits_for_another_is_shown_until_both_are_done(
     qtbot.waitUntil(lambda: len(ended) == 2, timeout=60_000)
     assert ended == [True, False]
     assert window.imports.rows.rowCount() == 2
+
+
+def test_a_stop_says_how_many_files_were_left(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(TEXT.replace("Drivers", f"{number} drivers"))
+    window.import_files([folder])
+    qtbot.waitUntil(lambda: window.imports.rows.rowCount() > 0, timeout=60_000)
+    with qtbot.waitSignal(window.imports.finished, timeout=60_000) as finished:
+        window.imports.stop()
+    done = len(finished.args[0])
+    words = window.imports._words.text()
+    assert window.imports.rows.rowCount() == done
+    assert done == 60 or f"stopped, {60 - done} not read" in words

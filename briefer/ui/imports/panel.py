@@ -78,6 +78,7 @@ class ImportPanel(QWidget):
         self._flush = QTimer(self, interval=_FLUSH_MS)
         self._flush.timeout.connect(self._show_arrived)
         self._told = 0
+        self._unread = 0  # files that a stop left
         self._tell = QTimer(self, interval=_TELL_MS)
         self._tell.timeout.connect(self._tell_library)
         self._show_idle()
@@ -94,6 +95,7 @@ class ImportPanel(QWidget):
         self.review_button.hide()
         self._flush.start()
         self._tell.start()
+        self._unread = 0
         self._told = self.rows.rowCount()
         arrived = self._arrived
         job = self._session.change(
@@ -174,6 +176,7 @@ class ImportPanel(QWidget):
             self._session.library_changed.emit()
 
     def _show_progress(self, done: int, total: int) -> None:
+        self._unread = total - done
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._words.setText(self.tr("{done} of {total} files").format(done=done, total=total))
@@ -203,7 +206,13 @@ class ImportPanel(QWidget):
         self._stop.hide()
         self._again.setVisible(bool(self.rows.refused()))
         self.review_button.setVisible(self.rows.doubtful() is not None)
-        self._words.setText(self.rows.summary() if self.rows.rowCount() else self.tr("No import yet"))
+        self._words.setText(self._told_now())
+
+    def _told_now(self) -> str:
+        if not self.rows.rowCount():
+            return self.tr("No import yet")
+        stopped = self.tr("; stopped, {n:,} not read").format(n=self._unread) if self._unread else ""
+        return self.rows.summary() + stopped
 
     def try_again(self, files: Sequence[Path]) -> None:
         """Import files once more that could not be read, or were taken out."""
