@@ -11,9 +11,11 @@ from briefer.faults import Fault
 AT = "data-at"
 DEEPEST = 60
 MOST_ELEMENTS = 400_000
+MOST_LETTERS = 500_000  # between two tags
 VOID = frozenset(("br", "hr", "img", "cite"))
 
 _TOKEN = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.S)
+_PLACED = re.compile(rf'<([A-Za-z][A-Za-z0-9-]*) {AT}="([^"]*)"')
 _ATTRIBUTE = re.compile(r"\s*([A-Za-z][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 
 
@@ -54,29 +56,35 @@ def bad_markup(at: str, problem: str, mend: str, text: str) -> Fault:
 
 def read_markup(text: str) -> Element:
     """Return the rendered text as a tree below a root; raises Fault naming file, line, offending text and mend."""
+    if text.count("<") > MOST_ELEMENTS:
+        raise _too_much(text)
     root = Element("root")
     stack = [root]
-    position = count = 0
+    position = 0
     for found in _TOKEN.finditer(text):
         _add_words(stack[-1], text[position : found.start()])
         position = found.end()
         if found[2] is None:
             continue
-        count += 1
         if found[1]:
             _close(stack, found[2].lower())
         else:
             _open(stack, found)
-        if len(stack) > DEEPEST or count > MOST_ELEMENTS:
-            raise bad_markup(
-                stack[-1].at, "this is nested too deep or repeated too often", "Nest less.", f"<{found[2]}>"
-            )
+        if len(stack) > DEEPEST:
+            raise bad_markup(stack[-1].at, "this is nested too deep", "Nest less.", f"<{found[2]}>")
     _add_words(stack[-1], text[position:])
     if len(stack) > 1:
         raise bad_markup(
             stack[-1].at, "this is opened and never closed", f"Add </{stack[-1].name}>.", f"<{stack[-1].name}>"
         )
     return root
+
+
+def _too_much(text: str) -> Fault:
+    """Return the fault of a structure that renders far too many elements; the one in the middle is named."""
+    found = _PLACED.search(text, len(text) // 2)
+    tag, at = (f"<{found[1]}>", found[2]) if found else ("", "")
+    return bad_markup(at, f"this is repeated too often: more than {MOST_ELEMENTS} tags", "Repeat less.", tag)
 
 
 def _open(stack: list[Element], found: re.Match[str]) -> None:
@@ -118,6 +126,10 @@ def _add_words(parent: Element, words: str) -> None:
             "this is no whole tag",
             "Close the tag, or write &lt; for the sign.",
             words[words.index("<") :],
+        )
+    if len(words) > MOST_LETTERS:
+        raise bad_markup(
+            parent.at, f"this has more than {MOST_LETTERS} letters without a tag", "Repeat less.", words[:40]
         )
     parent.children.append(html.unescape(words))
 

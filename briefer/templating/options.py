@@ -14,6 +14,7 @@ from briefer.faults import Fault
 Value = str | int | float | bool | date | tuple[str, ...]
 
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
+_MOST = 200  # options of a template; more make no form
 _TRUE, _FALSE = ("yes", "true", "on", "1"), ("no", "false", "off", "0")
 
 
@@ -153,6 +154,10 @@ def _no_option(name: str, known: Mapping[str, Option]) -> Fault:
 
 def declared(table: Mapping[str, object], file: str) -> tuple[Option, ...]:
     """Return the options of a `template.toml`; raises Fault naming file, option and mend."""
+    if len(table) > _MOST:
+        raise Fault(
+            "template.bad_options", "{file} declares more than {most} options; take some out.", file=file, most=_MOST
+        )
     return tuple(_option(name, fields, file) for name, fields in table.items())
 
 

@@ -38,6 +38,8 @@ from briefer.templating.semantic_inlines import INLINE_ELEMENTS, InlineReader, c
 _DIVISIONS = ("section", "assessment", "note", "box", "excerpt", "summary", "timeline")
 _LIST_ROLES = ("key-points", "plain")
 
+_MOST_PLACES = 200_000  # of a table's grid, spans counted
+
 
 @dataclass(slots=True)
 class SemanticReader:
@@ -191,6 +193,10 @@ class SemanticReader:
                 element.at, "the table has no rows", "Give it rows, or leave it out with {% if %}.", "<table>"
             )
         cells = tuple(tuple(self._cell(cell) for cell in row.elements) for row in (*heads, *rows))
+        if sum(cell.columns * cell.rows for row in cells for cell in row) > _MOST_PLACES:
+            raise bad_markup(
+                element.at, f"the table has more than {_MOST_PLACES} places", "Span less, or part it.", "<table>"
+            )
         first = [cell for row in rows for cell in row.elements[:1]]
         row_headers = 1 if first and all(cell.name == "th" for cell in first) else 0
         alignments = tuple(Alignment(cell.get("data-align", "start")) for cell in (*heads, *rows)[0].elements)

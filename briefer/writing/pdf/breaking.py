@@ -13,6 +13,7 @@ from briefer.writing.pdf.pens import Word
 from briefer.writing.pdf.units import Part, Units
 
 _LOOSE = 0.42  # of a space: a justified line looser than this is hyphenated
+_ENDLESS = 1000  # letters without a place to break
 _RAGGED = 0.13  # of the measure: a ragged line shorter by more than this is hyphenated
 _MOST_HYPHENS = 2  # lines in a row that end in one
 _URL_ENDS = "/.?&=_-#%,:;@+~"
@@ -172,7 +173,9 @@ class _Breaker:
         if kept > 1 and part.run.note is not None:
             return kept - 1, 0
         text, pen, rtl = part.word.text, part.run.pen, bool(part.level & 1)
-        low, high = 0, len(text)
+        low, high = 0, min(len(text), int(2 * room * len(text) / (part.word.width or 1.0)) + 8)
+        if high < len(text) and pen.word(text[:high], rtl).width <= room:
+            high = len(text)
         while low < high:
             middle = (low + high + 1) // 2
             if pen.word(text[:middle], rtl).width <= room:
@@ -190,7 +193,8 @@ class _Breaker:
         if place:
             pen, text, rtl = part.run.pen, part.word.text, bool(part.level & 1)
             tail += (Part(part.run, shown or pen.word(text[:place], rtl), part.level),)
-            rest = (Part(part.run, pen.word(text[place:], rtl), part.level), *parts[kept + 1 :])
+            left = [Part(part.run, pen.word(piece, rtl), part.level) for piece in _halved(text[place:])]
+            rest = (*left, *parts[kept + 1 :])
         begins = self.start if number == self.first else units.starts[number]
         width = begins + sum(one.word.width for one in tail) - self.start
         line = Broken(self.first, number - 1, self.start, width, self.room, False, tail, hyphen)
@@ -201,6 +205,12 @@ class _Breaker:
             units.words[number] = rest[0].word
         self.first, self.start = number, end - units.words[number].width
         return line
+
+
+def _halved(text: str) -> tuple[str, ...]:
+    """Return what is left of a word: in two where it is endless, so that not all of it is shaped anew for every line."""
+    middle = _between_letters(text, len(text) // 2) if len(text) > _ENDLESS else 0
+    return (text[:middle], text[middle:]) if middle else (text,)
 
 
 def _between_letters(text: str, place: int) -> int:
