@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefer.importing.pdf.lines import FIRST_RIGHTWARD, Line, logical
+from briefer.importing.pdf.direction import FIRST_RIGHTWARD, logical
+from briefer.importing.pdf.lines import Line
 from briefer.importing.pdf.words import Word
 from briefer.text.languages import direction_of
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefer.bulletin import Block, BlockKind
-from briefer.importing.pdf.lines import FIRST_RIGHTWARD, Line
+from briefer.importing.pdf.direction import FIRST_RIGHTWARD
+from briefer.importing.pdf.lines import Line
 from briefer.importing.pdf.measures import NUMBER, Measures, label_of, mended
 from briefer.importing.pdf.notes import Note
 from briefer.importing.pdf.rightward import turning
