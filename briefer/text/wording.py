@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Protocol
 
@@ -22,6 +22,7 @@ _DIGITS: Mapping[str, Mapping[int, int]] = MappingProxyType(
 )
 _PICTURE = re.compile(r"'([^']*)'|\\(.)|d{1,4}|M{1,4}|y{4}|y{2}|.", re.S)
 _CODE = re.compile(r"[A-Z]\d")
+_CLOCK = re.compile(r"[aA][mM]/[pP][mM]|[hH]{1,2}|mm|ss")
 _TIME = re.compile(r"[ ,]*\b[hH]{1,2}(?::mm)?(?::ss)?(?: *[aA][mM]/[pP][mM])?")
 
 
@@ -114,7 +115,7 @@ def _month_first(language: str) -> bool:
 
 
 def _by_picture(day: date, language: str, picture: str) -> str:
-    """Return the date in Word's date picture (ECMA-376 part 1, 17.16.4.1); what it asks of the time is left out."""
+    """Return the date in Word's date picture (ECMA-376 part 1, 17.16.4.1); what it asks of the time is left out where there is only a day."""
     shown = {
         "d": str(day.day),
         "dd": f"{day.day:02}",
@@ -132,4 +133,15 @@ def _by_picture(day: date, language: str, picture: str) -> str:
         literal = match[1] if match[1] is not None else match[2]
         return shown.get(match[0], match[0]) if literal is None else literal
 
-    return _PICTURE.sub(put, _TIME.sub("", picture)).strip()
+    def put_time(match: re.Match[str]) -> str:
+        return f"'{_time_by_picture(day, match[0])}'" if isinstance(day, datetime) else ""
+
+    return _PICTURE.sub(put, _TIME.sub(put_time, picture)).strip()
+
+
+def _time_by_picture(moment: datetime, picture: str) -> str:
+    """Return the time of day as the part of a picture asks that speaks of it."""
+    hour, half = moment.hour % 12 or 12, "AM" if moment.hour < 12 else "PM"
+    shown = {"H": f"{moment.hour}", "HH": f"{moment.hour:02}", "h": f"{hour}", "hh": f"{hour:02}"}
+    shown |= {"mm": f"{moment.minute:02}", "ss": f"{moment.second:02}", "AM/PM": half, "am/pm": half.lower()}
+    return _CLOCK.sub(lambda match: shown.get(match[0], match[0]), picture)

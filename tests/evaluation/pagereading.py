@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 _GAP = 14.0  # points: more than a justified space
+_UNSHOWN = "\ufffd"  # a character that no font of the machine has; LibreOffice draws the font's own box
 _LEVEL = 1.5  # points: letters whose bases differ by less stand on one line
 
 
@@ -54,7 +55,7 @@ def _page(page: pypdfium2.PdfPage) -> Page:
         left, _, right, _ = text.get_charbox(place, loose=True)
         if letter in "\r\n" or right <= left:
             continue
-        if letter.strip():
+        if letter.strip() and letter != _UNSHOWN:
             fonts.add(_family(text, place))
         at = height - _base(text, place)
         base = next((key for key in lines if abs(key - at) < _LEVEL), at)

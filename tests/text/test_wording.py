@@ -1,6 +1,6 @@
 """Words and dates in the languages of documents."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -58,3 +58,11 @@ def test_an_unknown_language_speaks_english() -> None:
 def test_numbers_have_digits_and_decimal_signs_of_the_language() -> None:
     shown = [show_number(7.5, language) for language in ("en", "fr", "ar", "fa", "he")]
     assert shown == ["7.5", "7,5", "٧٫٥", "۷٫۵", "7.5"]
+
+
+def test_a_time_of_day_follows_a_picture() -> None:
+    """Where the moment is known; a day alone has none."""
+    moment = datetime(2019, 8, 15, 15, 5, 9, tzinfo=UTC)
+    assert show_date(moment, "en", "dd.MM.yyyy HH:mm") == "15.08.2019 15:05"
+    assert show_date(moment, "en", "h:mm am/pm") == "3:05 pm"
+    assert show_date(moment.date(), "en", "dd.MM.yyyy HH:mm") == "15.08.2019"

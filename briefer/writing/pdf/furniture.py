@@ -197,7 +197,7 @@ class HouseSetter:
                     "", pen, element, box.language, late=job.canvas.token(Late(kind, "", pen, width)), late_width=width
                 )
             case RunField.DATE:
-                text = show_date(job.document.properties.moment.date(), job.document.language, run.argument)
+                text = show_date(job.document.properties.moment, job.document.language, run.argument)
             case RunField.TITLE:
                 text = job.document.properties.title
             case _:
