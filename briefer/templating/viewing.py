@@ -14,7 +14,7 @@ from briefer.pack.marking import strictest
 from briefer.templating import views as v
 from briefer.text.languages import direction_of
 from briefer.text.sentences import sentence_spans
-from briefer.text.wording import digits, direction_of_language, show_date, show_period, word
+from briefer.text.wording import digits, direction_of_language, show_date, show_period, word, word_of_degree
 
 # What no XML file may hold (XML 1.0, 2.2), and the marks of our own Jinja rendering are not among them.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -140,8 +140,8 @@ class Viewer:
                 return v.AssessmentView(
                     **_common(item, "assessment", item.text),
                     lines=_lines(item.text),
-                    likelihood=inert(item.likelihood),
-                    confidence=inert(item.confidence),
+                    likelihood=inert(word_of_degree(item.likelihood, self.language)),
+                    confidence=inert(word_of_degree(item.confidence, self.language)),
                 )
             case model.Timeline():
                 events = tuple(self._event(event, colour) for event in item.events)

@@ -11,6 +11,11 @@ from typing import Protocol
 from briefer.text.wordtables import DAYS, MONTHS, SHORT_MONTHS, WORDS
 
 LANGUAGES = ("en", "ar", "he", "fa", "fr")
+LIKELIHOODS = (
+    "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain",
+)  # fmt: skip  # ICD 203, left column; the two columns are not mixed
+CONFIDENCES = ("low", "moderate", "high")
+DEGREES = frozenset((*LIKELIHOODS, *CONFIDENCES))
 RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur", "ps", "ckb", "yi", "syr"))
 
 _POINTS = {"ar": "٫", "fa": "٫", "fr": ","}
@@ -52,6 +57,11 @@ def word(key: str, language: str = "en", **values: object) -> str:
     table = WORDS[known_language(language)]
     text = table.get(key) or WORDS["en"][key]
     return text.format(**{name: _shown(str(value), language) for name, value in values.items()}) if values else text
+
+
+def word_of_degree(degree: str, language: str = "en") -> str:
+    """Return a likelihood or confidence as ICD 203 words it ("very likely", "moderate") in the language; any other stays as it is."""
+    return word(degree, language) if degree in DEGREES else degree
 
 
 def _shown(text: str, language: str) -> str:

@@ -5,7 +5,16 @@ from datetime import UTC, date, datetime
 import pytest
 
 from briefer.bulletin import Period
-from briefer.text.wording import LANGUAGES, show_date, show_number, show_period, word
+from briefer.text.wording import (
+    DEGREES,
+    LANGUAGES,
+    LIKELIHOODS,
+    show_date,
+    show_number,
+    show_period,
+    word,
+    word_of_degree,
+)
 from briefer.text.wordtables import WORDS
 
 
@@ -66,3 +75,11 @@ def test_a_time_of_day_follows_a_picture() -> None:
     assert show_date(moment, "en", "dd.MM.yyyy HH:mm") == "15.08.2019 15:05"
     assert show_date(moment, "en", "h:mm am/pm") == "3:05 pm"
     assert show_date(moment.date(), "en", "dd.MM.yyyy HH:mm") == "15.08.2019"
+
+
+def test_likelihood_and_confidence_are_worded_in_the_language() -> None:
+    for language in LANGUAGES[1:]:
+        worded = {word_of_degree(degree, language) for degree in DEGREES}
+        assert len(worded) == len(DEGREES) and worded.isdisjoint(LIKELIHOODS)
+    assert word_of_degree("very likely", "he") == "סביר מאוד"
+    assert word_of_degree("our own scale: 4", "he") == "our own scale: 4"

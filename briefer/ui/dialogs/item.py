@@ -29,6 +29,7 @@ from briefer.pack.model import (
     TableItem,
     Timeline,
 )
+from briefer.text.wording import CONFIDENCES, LIKELIHOODS
 from briefer.ui.dialogs.frame import Frame, field_label
 from briefer.ui.pack.rows import KIND_NAMES, kind_of, name_of_source
 
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
     from briefer.workspace.packs import OpenPack
 
 Take = Callable[[AnyItem], object]
-LIKELIHOODS = (
-    "", "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain",
-)  # fmt: skip  # ICD 203, left column; the two columns are not mixed
-CONFIDENCES = ("", "low", "moderate", "high")
 
 
 def edit_item(item: AnyItem, parent: QWidget, take: Take, open_pack: OpenPack | None) -> None:
@@ -179,8 +176,8 @@ class AssessmentDialog(Frame):
         self.text.setAccessibleName(self.tr("Assessment"))
         self.body.addWidget(self.text)
         self.likelihood, self.confidence = (
-            _choice(LIKELIHOODS, item.likelihood, self),
-            _choice(CONFIDENCES, item.confidence, self),
+            _choice(("", *LIKELIHOODS), item.likelihood, self),
+            _choice(("", *CONFIDENCES), item.confidence, self),
         )
         form = QFormLayout()
         form.addRow(self.tr("Likelihood"), self.likelihood)
