@@ -35,7 +35,16 @@ max = 2
 [options.logo]
 type = "picture"
 """
-_GOOD = ("line=Desk", "count=5", "size=Medium", "shown=yes", "day=2019-08-15", "tint=#aa0011", "names=a, b", "logo=none.png")
+_GOOD = (
+    "line=Desk",
+    "count=5",
+    "size=Medium",
+    "shown=yes",
+    "day=2019-08-15",
+    "tint=#aa0011",
+    "names=a, b",
+    "logo=none.png",
+)
 _SHOWN = "Desk 5 m True 15 August 2019 AA0011 a+b none.png"
 _BAD = {
     "line=much too long a line": "give at most 10 letters.",
