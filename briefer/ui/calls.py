@@ -14,7 +14,7 @@ from briefer.bulletin import Bulletin, Mention
 from briefer.folders import Folders
 from briefer.library import Filter, Row
 from briefer.topics import Topic
-from briefer.workspace.tagging import widen
+from briefer.workspace.tagging import mentions_in, widen
 from briefer.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -122,9 +122,9 @@ class Calls:
     def open_bulletin(self, bulletin: str, pack: OpenPack | None = None) -> Opened:
         """Return a bulletin with its mentions; from the pack, where the library does not have it."""
         library = self.workspace.library
-        known = library.bulletins([bulletin])
-        if not known and pack is not None:
-            return Opened(pack.bulletin(bulletin), ())
+        if pack is not None and not library.bulletins([bulletin]):
+            found = pack.bulletin(bulletin)
+            return Opened(found, mentions_in(self.workspace, found))
         return Opened(library.bulletin(bulletin), tuple(library.mentions(bulletin)))
 
     def mark_read(self, bulletin: str) -> Row | None:
