@@ -9,7 +9,7 @@ from datetime import datetime
 import msgspec
 
 from briefer.bulletin import Bulletin, Passage
-from briefer.document.tree import Attachment, Document
+from briefer.document.tree import Attachment, Document, Source
 from briefer.document.walk import walk
 from briefer.pack import outline
 from briefer.pack.model import AnyItem, Excerpt, Pack, Section, Summary
@@ -71,23 +71,27 @@ def manifest(
         },
         "items": list(_items(pack.items, None, shown, left_out)),
         "sources": [
-            {
-                "bulletin": source.bulletin,
-                "title": source.title,
-                "issuer": source.issuer,
-                "series": source.series,
-                "period": source.period,
-                "published": source.published,
-                "url": source.url,
-                "language": source.language,
-                "grade": source.grade,
-                "marking": source.marking,
-                "sha256": _sha256(files[source.bulletin]),
-                "file": _name(source.bulletin) if attached else None,
-            }
+            _source(source, _sha256(files[source.bulletin]), attached=attached)
             for source in document.sources
             if source.bulletin in files
         ],
+    }
+
+
+def _source(source: Source, sha256: str, *, attached: bool) -> dict[str, object]:
+    return {
+        "bulletin": source.bulletin,
+        "title": source.title,
+        "issuer": source.issuer,
+        "series": source.series,
+        "period": source.period,
+        "published": source.published,
+        "url": source.url,
+        "language": source.language,
+        "grade": source.grade,
+        "marking": source.marking,
+        "sha256": sha256,
+        "file": _name(source.bulletin) if attached else None,
     }
 
 
