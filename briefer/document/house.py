@@ -264,6 +264,8 @@ class HouseStyle:
 
     `cover` stands before the content and is its own section where `cover_section` is set; `closing` stands after it.
     `source` is the Word file itself, for the DOCX writer. `remarks` lists what outputs cannot follow.
+    `adds_spaces`: the space after a paragraph and before the next are added (`w:doNotUseHTMLParagraphAutoSpacing`), else the greater counts.
+    `leading`: lines have their font's line gap (not `w:noLeading`). Both are the Word file's compatibility settings, ECMA-376 part 1, 17.15.3.
     """
 
     styles: Mapping[str, ParagraphLook]
@@ -276,6 +278,12 @@ class HouseStyle:
     table: TableLook | None = None
     source: bytes = b""
     remarks: tuple[str, ...] = field(default=())
+    adds_spaces: bool = False
+    leading: bool = True
+
+    def between(self, after: float, before: float) -> float:
+        """Return the space between two paragraphs that ask for `after` and `before`, points."""
+        return after + before if self.adds_spaces else max(after, before)
 
     def look(self, *names: str) -> ParagraphLook:
         """Return the first of the named styles that the house has, else Normal, else the default look."""

@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -40,6 +41,7 @@ from briefer.writing.pdf.job import Job
 from briefer.writing.pdf.line import Line
 from briefer.writing.pdf.looks import Looks
 from briefer.writing.pdf.pens import Pens
+from tests.evaluation.pagereading import read_pages
 from tests.samples import sample_document
 from tests.writing.houses import bare_file
 
@@ -206,3 +208,31 @@ def test_a_font_that_is_missing_is_replaced_as_the_machine_replaces_it() -> None
     assert found.family in (substitute("Nobody Has This"), "source sans 3")
     assert is_serif(find_face("Nobody's Serif", bold=False, italic=False).family)
     assert find_face("--version:file=/etc/passwd", bold=False, italic=False).twin
+
+
+def drops(house: HouseStyle, *blocks: Block) -> list[float]:
+    """Return the distances from each line's foot to the next one's, of a document of these blocks."""
+    content = render_pdf(Document(Properties("", datetime(2019, 8, 15, tzinfo=UTC)), blocks), house).content
+    bases = [line.base for line in read_pages(content)[0].lines if line.letters.startswith("Part")]
+    return [later - sooner for sooner, later in pairwise(bases)]
+
+
+@pytest.mark.parametrize(("setting", "expected"), [("", 12.0), ("<w:doNotUseHTMLParagraphAutoSpacing/>", 20.0)])
+def test_of_the_spaces_between_two_paragraphs_the_greater_counts(setting: str, expected: float) -> None:
+    """As in Word and LibreOffice, unless the house's file says that they are added; 8 points of it make two pages of fifty."""
+    read = read_house_style(with_part(bare_file(), SETTINGS, COMPAT, f"{COMPAT}{setting}"))
+    spaced = replace(PLAIN, before=12.0, after=8.0)
+    words = [Paragraph((Text(f"Part {number}"),)) for number in range(3)]
+    tight = drops(HouseStyle(styles={"Normal": PLAIN}), *words)
+    house = HouseStyle(styles={"Normal": spaced}, adds_spaces=read.adds_spaces)
+    assert drops(house, *words) == pytest.approx([drop + expected for drop in tight], abs=0.1)
+
+
+@pytest.mark.parametrize(("setting", "leading"), [("", True), ("<w:noLeading/>", False)])
+def test_lines_have_no_leading_where_the_house_wants_none(setting: str, leading: bool) -> None:
+    """LibreOffice says so in every Word file it writes: 0.4 points a line of Liberation Serif at 12."""
+    house = read_house_style(with_part(bare_file(), SETTINGS, COMPAT, f"{COMPAT}{setting}"))
+    look = ParagraphLook(text=TextLook(font="Liberation Serif", size=12.0))
+    looks = Looks(replace(house, styles={"Normal": look}), Pens())
+    pen = looks.pen(look.text)
+    assert looks.metric(look).height == pytest.approx(pen.ascent + pen.descent + (pen.line_gap if leading else 0.0))

@@ -37,6 +37,7 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
     parts = body_parts(package.tree(package.main))
     settings = package.find_tree(package.related(package.main, "settings"))
     hyphenated = switched_on(child(settings, "w:autoHyphenation"))
+    compat = child(settings, "w:compat")
     looks = Looks(read_styles(package), read_theme(package), read_numbering(package), hyphenated)
     remarks = _general_remarks(package, parts, numbered)
     sections = SectionReader(package, looks, settings, parts.sections, remarks)
@@ -55,6 +56,8 @@ def read_house_style(docx: bytes, name: str = "style.docx") -> HouseStyle:
         table=read_table_look(looks) or plain_table(styles["Normal"].text, accent),
         source=source,
         remarks=tuple(remarks),
+        adds_spaces=switched_on(child(compat, "w:doNotUseHTMLParagraphAutoSpacing")),
+        leading=not switched_on(child(compat, "w:noLeading")),
     )
 
 

@@ -103,7 +103,7 @@ class BlockSetter:
         if not slabs:
             return
         same = self.last_style == look.name
-        slabs[0].before += 0.0 if same and look.contextual else self.after + look.before
+        slabs[0].before += 0.0 if same and look.contextual else self.job.house.between(self.after, look.before)
         if look.page_break_before:
             self.slabs.append(PageBreakSlab(0.0))
         self.slabs += slabs

@@ -115,7 +115,7 @@ class HouseSetter:
         slabs = self._lines(block, parts, element, own)
         self._bordering.join(slabs, look)
         same = self._style == look.name and look.contextual
-        slabs[0].before += 0.0 if same else self._after + look.before
+        slabs[0].before += 0.0 if same else self.job.house.between(self._after, look.before)
         self._after, self._style = look.after, look.name
         yield from slabs
 

@@ -123,10 +123,11 @@ class Looks:
 
     def _measured(self, look: ParagraphLook) -> Metric:
         pen = self.pen(look.text)
-        natural = pen.ascent + pen.descent + pen.line_gap
+        gap = pen.line_gap if self.house.leading else 0.0
+        natural = pen.ascent + pen.descent + gap
         if look.line_rule is LineRule.MULTIPLE:
             height = natural * look.line
-            return Metric(height, height - pen.descent - pen.line_gap / 2)
+            return Metric(height, height - pen.descent - gap / 2)
         height = look.line if look.line_rule is LineRule.EXACT else max(look.line, natural)
         return Metric(height, (height - pen.ascent - pen.descent) / 2 + pen.ascent)
 
