@@ -33,7 +33,8 @@ def _recognises(content: bytes, name: str) -> float:
         return 0.95
     if "[content_types].xml" in members and any(member.endswith("document.xml") for member in members):
         return 0.9
-    return 0.5 if name.lower().endswith(_ENDINGS) else 0.0
+    is_perhaps = not members or "[content_types].xml" in members  # a damaged list of members tells nothing
+    return 0.5 if is_perhaps and name.lower().endswith(_ENDINGS) else 0.0
 
 
 def _read(content: bytes, name: str) -> Reading:

@@ -28,6 +28,9 @@ _FIELDS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BETWEEN_MAILS = re.compile(rb"\r?\n\r?\nFrom (?=\S[^\r\n]*\r?\n[!-9;-~]+:)")
+_MIME = re.compile(
+    rb"^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Received)[ \t]*:", re.IGNORECASE | re.MULTILINE
+)
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _WINMAIL = ("application/ms-tnef", "application/vnd.ms-tnef")
 _CHROME = re.compile(
@@ -49,7 +52,7 @@ def _recognises(content: bytes, name: str) -> float:
     starts = first.startswith(b"From ") or re.match(rb"[!-9;-~]+[ \t]*:", first) is not None
     if starts and len(fields) >= 3:
         return 0.85
-    if name.lower().endswith(_ENDINGS) and content.strip():
+    if name.lower().endswith(_ENDINGS) and ((starts and fields) or _MIME.search(content)):
         return 0.6
     return 0.4 if starts and len(fields) >= 2 and b"subject:" in {f.replace(b" ", b"") for f in fields} else 0.0
 

@@ -23,6 +23,8 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 
+_ANY = re.compile(rb"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#\d{1,6});", re.IGNORECASE)
+
 
 def _recognises(content: bytes, name: str) -> float:
     head = content[:8192].replace(b"\0", b"")
@@ -32,7 +34,7 @@ def _recognises(content: bytes, name: str) -> float:
         return 0.3
     tags = len(_TAGS.findall(head))
     if name.lower().endswith(_ENDINGS):
-        return 0.5 if tags or b"\0" not in content[:1024] else 0.0
+        return 0.5 if tags or _ANY.search(content[:400_000].replace(b"\0", b"")) else 0.0
     return 0.35 if tags >= 4 else 0.0
 
 

@@ -20,6 +20,12 @@ _SIGNS = re.compile(
     rb"|^[^\s].*\n(?:={4,}|-{4,})\s*$",
     re.MULTILINE,
 )
+_FAINT = re.compile(rb"^[ \t]*(?:[-*+]|\d{1,3}[.)]) |[*_`~<\\]|^---|^ {4}|^\t|  $|&[a-z#]", re.MULTILINE)
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:# \S|---\s*\n\w[\w-]*\s*:)")
+_INLINE = re.compile(
+    rb"\]\(https?:[^)\s]{1,500}\)|\*\*\S[^*\n]{0,200}\*\*|(?<![\w*])\*\w[^*\n]{0,400}[\w.!?]\*(?![\w*])|^\|(?: *:?-{3,}:? *\|)+",
+    re.MULTILINE,
+)
 _NOTE = re.compile(r"^\[\^([\w-]+)\]:[ \t]*(.*(?:\n[ \t]+\S.*)*)\n?", re.MULTILINE)
 _CALL = re.compile(r"\[\^([\w-]+)\]")
 
@@ -27,9 +33,12 @@ _CALL = re.compile(r"\[\^([\w-]+)\]")
 def _recognises(content: bytes, name: str) -> float:
     if b"\0" in content[:4096]:
         return 0.0
-    signs = len(_SIGNS.findall(content[:20_000]))
+    sample = content[:20_000].replace(b"\r\n", b"\n")
+    signs = len(_SIGNS.findall(sample))
     if name.lower().endswith(_ENDINGS):
-        return 0.6
+        return 0.6 if signs or _FAINT.search(sample) else 0.1
+    if _HEAD.match(sample) and _INLINE.search(sample):
+        return 0.3
     return 0.3 if signs >= 3 and not name.lower().endswith(".txt") else 0.1 if signs >= 3 else 0.0
 
 

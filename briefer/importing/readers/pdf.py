@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefer.importing import refusals
 from briefer.importing.properties import parsed_day, words_of
-from briefer.importing.readers.reader import Reader
+from briefer.importing.readers.reader import Reader, is_readable
 from briefer.importing.reading import Metadata, Reading
 
 FORMAT = "pdf"
@@ -14,15 +15,19 @@ KIND = "a PDF"
 _ENDINGS = (".pdf",)
 _MOST_PAGES = 5_000
 _FIRST = b"%PDF-"
+_OBJECT = re.compile(rb"\d \d{1,5} obj\b|\bendobj\b|\bstartxref\b")
 
 
 def _recognises(content: bytes, name: str) -> float:
     if content.startswith(_FIRST):
         return 0.97
-    if _FIRST in content[:1024] and not content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-        return 0.7
-    if not name.lower().endswith(_ENDINGS) or content.startswith(b"PK"):
+    if content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         return 0.0
+    has_first = _FIRST in content[:1024]
+    if not (has_first or name.lower().endswith(_ENDINGS)) or (is_readable(content) and not _OBJECT.search(content)):
+        return 0.0  # a text that speaks of PDF, or is only called so
+    if has_first:
+        return 0.7
     return 0.5 if b"%%EOF" in content[-2048:] else 0.3
 
 

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefer.importing.encoding import decode
 from briefer.importing.reading import Reading
+
+_CONTROLS = re.compile(r"[\x00-\x06\x10-\x1a\x1c-\x1f]")
+
+
+def is_readable(content: bytes) -> bool:
+    """Whether the content is text to the eye: hardly a control character in its first 4 KB, in an encoding told from its bytes."""
+    sample = content[:4096]
+    if not _has_controls(sample.decode("latin-1")):
+        return True
+    text, encoding = decode(sample)
+    return encoding.startswith("utf-") and not _has_controls(text)
+
+
+def _has_controls(text: str) -> bool:
+    return len(_CONTROLS.findall(text)) * 20 > len(text)
 
 
 @dataclass(frozen=True, slots=True)

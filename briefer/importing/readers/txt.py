@@ -9,7 +9,7 @@ from itertools import groupby
 from briefer.bulletin import Block, BlockKind
 from briefer.importing import refusals
 from briefer.importing.encoding import decode
-from briefer.importing.readers.reader import Reader
+from briefer.importing.readers.reader import Reader, is_readable
 from briefer.importing.reading import Metadata, Reading
 from briefer.importing.runs import block_of
 
@@ -22,7 +22,6 @@ _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,})\s*")
 _HASHED = re.compile(r"(#{1,6})[ \t]+(?=\S)")  # headings of Markdown, in files that are not called so
 _RULE = re.compile(r"\s*([-*_=~#.\u2014\u2500] ?){3,}\s*")
 _NUMBERED = re.compile(r"\(?\w{1,5}[.)]")
-_CONTROLS = re.compile(r"[\x00-\x06\x10-\x1a\x1c-\x1f]")
 _ENDS = tuple('.!?:;…)]”"»؟۔')
 _DATED = re.compile(
     r"\s*[\[(]?(?:[^\W\d]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d]{3,10}|\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|\d{1,2}:\d\d)"
@@ -122,18 +121,9 @@ def _unwrapped(lines: list[str]) -> str:
 
 
 def _recognises(content: bytes, name: str) -> float:
-    sample = content[:4096]
-    if not sample.strip():
+    if not content[:4096].strip():
         return 0.01
-    if not _has_controls(sample.decode("latin-1")):
-        return 0.2
-    text, encoding = decode(sample)
-    return 0.2 if encoding.startswith("utf-") and not _has_controls(text) else 0.0
-
-
-def _has_controls(text: str) -> bool:
-    """Whether a text has so many control characters that it is none."""
-    return len(_CONTROLS.findall(text)) * 20 > len(text)
+    return 0.2 if is_readable(content) else 0.0
 
 
 def _read(content: bytes, name: str) -> Reading:
