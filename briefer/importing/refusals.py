@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefer.faults import Fault
 
 
 def empty(name: str) -> Fault:
     """Nothing is in the file, or nothing that can be read as text."""
     return Fault("reading.empty", "{file} has no text in it. Look whether the right file was chosen.", file=name)
+
+
+def only_frames(name: str, pages: Sequence[str]) -> Fault:
+    """A web page that has no text of its own; `pages` are those it shows, as it writes them."""
+    sentence = (
+        "{file} is only a frame around other pages: {pages}. Open the one with the text in a browser and save that."
+    )
+    return Fault("reading.only_frames", sentence, file=name, pages=", ".join(pages))
 
 
 def no_text_layer(name: str) -> Fault:

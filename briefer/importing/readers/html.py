@@ -6,6 +6,7 @@ import re
 
 from briefer.importing import refusals
 from briefer.importing.encoding import decode
+from briefer.importing.frames import framed_pages, text_without_frames
 from briefer.importing.maintext import main_blocks
 from briefer.importing.markup import parsed
 from briefer.importing.pagehead import page_metadata
@@ -50,8 +51,11 @@ def read_page(text: str, name: str) -> Reading:
         blocks = () if root is None else main_blocks(root)
     except RecursionError as error:
         raise refusals.too_large(name, "its parts lie too deep within each other") from error
+    if not blocks and root is not None:
+        blocks = text_without_frames(root)
     if not blocks:
-        raise refusals.empty(name)
+        pages = () if root is None else framed_pages(root)
+        raise refusals.only_frames(name, pages) if pages else refusals.empty(name)
     return Reading(blocks, page_metadata(root, name), format=FORMAT)
 
 

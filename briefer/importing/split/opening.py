@@ -49,6 +49,8 @@ def _place(blocks: Sequence[Block], named: str | None, *, named_well: bool) -> i
                 break  # one of several: the line above is the title
             if not named_well or block.level == 1 or _much_the_same(comparable(block.text), wanted):
                 return i
+            if not wanted and i == 0 and not _comes_again(blocks, block):  # a piece of a page, as from the clipboard
+                return i
             if read_title(block.text).series and read_title(block.text).period:
                 return i
             break
