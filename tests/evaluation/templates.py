@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +28,7 @@ from briefer.templating.house import read_house_style
 from briefer.templating.house.furnishing import furnished
 from briefer.writing.docx import render_docx
 from briefer.writing.pdf import render_pdf
+from tests.evaluation.longpack import long_document
 from tests.evaluation.pagereading import Line, Page, read_pages
 from tests.figures import Figure
 from tests.samples import PIXEL, sample_pack, sample_sources
@@ -36,6 +37,7 @@ NAME = "templates"
 SECONDS = 240
 _KINDS = (".docx", ".dotx", ".docm", ".dotm", ".odt")
 _REACH = 0.98
+_LONG_HOUSES = ("reference.docx", "cnt-default.docx")
 _ABOUT_PAGES = re.compile(rb"<w:pgBorders.*?</w:pgBorders>|<w:(?:header|footer)Reference[^>]*/>", re.DOTALL)
 _LEAST = 25  # letters of a line of running text
 _LEFTWARD = "\u0590"  # where the letters of Hebrew and Arabic begin
@@ -71,6 +73,10 @@ def _evaluated(files: Sequence[Path], folder: Path) -> list[Figure]:
     made = {name: _written(_document(), house, folder, name) for name, (_, house) in houses.items()}
     packs = {name: _pack_written(path.read_bytes(), folder, f"pack-{name}") for name, (path, _) in houses.items()}
     shipped = {one.name: _shipped_written(one.name, folder) for one in list_templates() if one.shipped}
+    longs = {
+        f"long pack, {title}": _long_written(house, folder, f"long-{number}")
+        for number, (title, house) in enumerate(_long_houses(houses))
+    }
     if shutil.which("soffice") is None:
         return [*figures, Figure("agreement with LibreOffice", "LibreOffice absent")]
     _convert(folder, sorted(folder.glob("*.docx")))
@@ -86,7 +92,9 @@ def _evaluated(files: Sequence[Path], folder: Path) -> list[Figure]:
     ]
     figures += _totals(rows)
     figures += [row.figure for row in rows]
-    return figures + [_shipped(name, anchors, folder) for name, anchors in shipped.items()]
+    figures += [_near(f"shipped: {name}", f"shipped-{name}", headings, folder) for name, headings in shipped.items()]
+    named = zip(longs.items(), range(len(longs)), strict=True)
+    return figures + [_near(title, f"long-{number}", headings, folder) for (title, headings), number in named]
 
 
 def _convert(folder: Path, files: Sequence[Path], kind: str = "pdf") -> None:
@@ -117,9 +125,25 @@ def _shipped_written(name: str, folder: Path) -> list[str]:
     composed = compose(
         sample_pack(), sample_sources(), find_template(name), moment=datetime.now(UTC), assets={"pixel.png": PIXEL}
     )
-    content = _written(composed.document, composed.house, folder, f"shipped-{name}")
-    (folder / f"shipped-{name}.ours.pdf").write_bytes(content)
-    return [plain(one.inlines) for one in composed.document.blocks if isinstance(one, Heading)]
+    return _kept(composed.document, composed.house, folder, f"shipped-{name}")
+
+
+def _long_houses(houses: Mapping[str, tuple[Path, HouseStyle]]) -> Iterator[tuple[str, HouseStyle]]:
+    """Yield the styles for long packs: one of ours, one of Pandoc's, one that LibreOffice wrote."""
+    yield "weekly-brief", read_house_style(find_template("weekly-brief").files["style.docx"])
+    for name in _LONG_HOUSES:
+        yield from ((name, house) for path, house in houses.values() if path.name == name)
+
+
+def _long_written(house: HouseStyle, folder: Path, name: str) -> list[str]:
+    """Write a long pack both ways; return the headings in order."""
+    return _kept(long_document(_TEXTS, _document().values), house, folder, name)
+
+
+def _kept(document: Document, house: HouseStyle, folder: Path, name: str) -> list[str]:
+    """Write a document both ways and keep our PDF; return the headings in order."""
+    (folder / f"{name}.ours.pdf").write_bytes(_written(document, house, folder, name))
+    return [plain(one.inlines) for one in document.blocks if isinstance(one, Heading)]
 
 
 def _document() -> Document:
@@ -272,17 +296,17 @@ def _bare(docx: Path, folder: Path) -> list[Page]:
     return read_pages(shown.read_bytes()) if shown.exists() else []
 
 
-def _shipped(name: str, headings: Sequence[str], folder: Path) -> Figure:
-    """Return how many headings of a shipped template stand on the same page, or one page off, in both outputs."""
-    theirs = folder / f"shipped-{name}.pdf"
+def _near(title: str, name: str, headings: Sequence[str], folder: Path) -> Figure:
+    """Return how many headings of a document stand on the same page, or one page off, in both outputs."""
+    theirs = folder / f"{name}.pdf"
     if not theirs.exists():
-        return Figure(f"shipped: {name}", "LibreOffice wrote no PDF")
-    mine, other = read_pages((folder / f"shipped-{name}.ours.pdf").read_bytes()), read_pages(theirs.read_bytes())
+        return Figure(title, "LibreOffice wrote no PDF")
+    mine, other = read_pages((folder / f"{name}.ours.pdf").read_bytes()), read_pages(theirs.read_bytes())
     places = [(_page_of(mine, heading), _page_of(other, heading)) for heading in headings]
     near = sum(abs(one - two) <= 1 for one, two in places)
     same = sum(one == two for one, two in places)
     value = f"headings on the same page {same}, ± 1 {near} of {len(places)}, pages {len(mine)}/{len(other)}"
-    return Figure(f"shipped: {name}", value, "", "all ± 1")
+    return Figure(title, value, "", "all ± 1")
 
 
 def _page_of(pages: Sequence[Page], heading: str) -> int:
