@@ -1,10 +1,11 @@
-"""Peers for the import table: what gives the bare text of a file fastest, format by format. Those that are not installed are left out."""
+"""Peers for the import table: what gives the bare text of a file fastest. Those not installed are left out, and the types need none."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
 
 Peer = tuple[str, Callable[[bytes], object]]
@@ -22,9 +23,7 @@ def _python_docx(content: bytes) -> str:
 
 
 def _docx2txt(content: bytes) -> object:
-    import docx2txt  # type: ignore[import-not-found]
-
-    return docx2txt.process(io.BytesIO(content))
+    return import_module("docx2txt").process(io.BytesIO(content))
 
 
 def _itertext(member: str) -> Callable[[bytes], str]:
@@ -32,16 +31,14 @@ def _itertext(member: str) -> Callable[[bytes], str]:
         from lxml import etree
 
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return "".join(etree.fromstring(package.read(member)).itertext())
+            return "".join(map(str, etree.fromstring(package.read(member)).itertext()))
 
     return read
 
 
 def _odfpy(content: bytes) -> object:
-    from odf import teletype  # type: ignore[import-not-found]
-    from odf.opendocument import load  # type: ignore[import-not-found]
-
-    return teletype.extractText(load(io.BytesIO(content)).text)
+    document = import_module("odf.opendocument").load(io.BytesIO(content))
+    return import_module("odf.teletype").extractText(document.text)
 
 
 def _pypdfium2(content: bytes) -> str:
@@ -52,9 +49,8 @@ def _pypdfium2(content: bytes) -> str:
 
 
 def _pypdf(content: bytes) -> str:
-    from pypdf import PdfReader  # type: ignore[import-not-found]
-
-    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    pages = import_module("pypdf").PdfReader(io.BytesIO(content)).pages
+    return "".join(page.extract_text() for page in pages)
 
 
 def _trafilatura(content: bytes) -> str:
@@ -64,35 +60,29 @@ def _trafilatura(content: bytes) -> str:
 
 
 def _selectolax(content: bytes) -> object:
-    from selectolax.lexbor import LexborHTMLParser  # type: ignore[import-not-found]
-
-    body = LexborHTMLParser(content).body
+    body = import_module("selectolax.lexbor").LexborHTMLParser(content).body
     return body.text() if body else ""
 
 
 def _markdown_it(content: bytes) -> str:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt().render(content.decode())
+    return str(MarkdownIt().render(content.decode()))
 
 
 def _email(content: bytes) -> str:
     from email import message_from_bytes, policy
 
     body = message_from_bytes(content, policy=policy.default).get_body()
-    return body.get_content() if body else ""
+    return str(body.get_content()) if body else ""
 
 
 def _striprtf(content: bytes) -> object:
-    from striprtf.striprtf import rtf_to_text  # type: ignore[import-not-found]
-
-    return rtf_to_text(content.decode("latin-1"))
+    return import_module("striprtf.striprtf").rtf_to_text(content.decode("latin-1"))
 
 
 def _oxmsg(content: bytes) -> object:
-    from oxmsg import Message  # type: ignore[import-not-found]
-
-    return Message.load(io.BytesIO(content)).body
+    return import_module("oxmsg").Message.load(io.BytesIO(content)).body
 
 
 def _members(content: bytes) -> str:
