@@ -27,7 +27,11 @@ _FIELDS = re.compile(
     rb"X-[\w-]+|DKIM-Signature|In-Reply-To|References|Importance|User-Agent)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
-_BETWEEN_MAILS = re.compile(rb"\r?\n\r?\nFrom (?=\S[^\r\n]*\r?\n[!-9;-~]+:)")
+_BETWEEN_MAILS = re.compile(
+    rb"\r?\n\r?\nFrom (?=\S[^\r\n]*\r?\n[!-9;-~]+:)"
+    # Some writers leave no empty line; then the sender and the moment must both be there.
+    rb"|\r?\nFrom (?=\S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d [\d:]{5,8} [^\r\n]{0,40}\r?\n[!-9;-~]+:)"
+)
 _MIME = re.compile(
     rb"^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Received)[ \t]*:", re.IGNORECASE | re.MULTILINE
 )
