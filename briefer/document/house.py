@@ -248,7 +248,7 @@ class Section:
 
 @value(frozen=True, slots=True)
 class TableLook:
-    """How tables of the body look: rules, header, banding, and the space in cells."""
+    """How tables of the body look: rules, header, banding, and the space in cells: `padding` at the sides, `above` and below words."""
 
     header: TextLook
     body: TextLook
@@ -256,6 +256,7 @@ class TableLook:
     header_shading: str | None = None
     band_shading: str | None = None
     padding: float = 4.0
+    above: float = 2.0
 
 
 @value(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
-from briefer.document.blocks import Alignment, Block, List, Paragraph, Quotation
+from briefer.document.blocks import Alignment, Block, Cell, List, Paragraph, Quotation, Table
 from briefer.document.house import (
     Border,
     Furniture,
@@ -23,12 +23,14 @@ from briefer.document.house import (
     HouseStyle,
     ParagraphLook,
     Section,
+    TableLook,
     TextLook,
 )
 from briefer.document.inlines import Text
 from briefer.document.tree import Document, Properties
 from briefer.templating.house import read_house_style
 from briefer.writing.docx import render_docx
+from briefer.writing.docx.stylemarkup import table_style_xml
 from briefer.writing.fonts import find_face, is_serif
 from briefer.writing.looks import look_of
 from briefer.writing.machinefonts import substitute
@@ -236,3 +238,25 @@ def test_lines_have_no_leading_where_the_house_wants_none(setting: str, leading:
     looks = Looks(replace(house, styles={"Normal": look}), Pens())
     pen = looks.pen(look.text)
     assert looks.metric(look).height == pytest.approx(pen.ascent + pen.descent + (pen.line_gap if leading else 0.0))
+
+
+def test_rows_of_tables_are_as_high_as_in_the_word_file() -> None:
+    """The space in cells above and below the words is the house's own (w:tblCellMar), not that at their sides; lines are 1.05 of natural."""
+    rows = tuple((Cell((Text(f"Part {name}"),)),) for name in "abc")
+    house = HouseStyle(styles={"Normal": PLAIN}, table=TableLook(PLAIN.text, PLAIN.text, padding=9.0, above=2.0))
+    pen = Pens().pen(PLAIN.text)
+    natural = pen.ascent + pen.descent + pen.line_gap
+    assert drops(house, Table(rows, header_rows=0)) == pytest.approx([natural * 1.05 + 4.0] * 2, abs=0.1)
+    style = table_style_xml(house.table or TableLook(PLAIN.text, PLAIN.text), "T", "T", "")
+    assert '<w:top w:w="40"' in style
+    assert '<w:left w:w="180"' in style
+
+
+def test_the_empty_line_below_a_table_is_not_swallowed() -> None:
+    """The Word file has a line of 8 points there, and the next paragraph's space before besides."""
+    table = Table(((Cell((Text("Part a"),)),),), header_rows=0)
+    spaced = replace(PLAIN, before=12.0)
+    (bare,), (wide,) = (
+        drops(HouseStyle(styles={"Normal": look}), table, Paragraph((Text("Part b"),))) for look in (PLAIN, spaced)
+    )
+    assert wide - bare == pytest.approx(12.0, abs=0.1)

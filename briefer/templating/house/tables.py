@@ -22,7 +22,7 @@ def read_table_look(looks: Looks) -> TableLook | None:
         return None
     body = looks.style(None).text
     header = replace(body, bold=True)
-    look = TableLook(header, body, padding=4.0)
+    look = TableLook(header, body, padding=4.0, above=0.0)
     for element in looks.sheet.chain(style):
         look = _over(look, element, looks)
     return look
@@ -53,7 +53,8 @@ def _over(look: TableLook, element: etree._Element, looks: Looks) -> TableLook:
         _with_header_rule(rules, first, looks),
         _filling(first, looks) or look.header_shading,
         _filling(band, looks) or look.band_shading,
-        _padding(properties, look.padding),
+        _padding(properties, look.padding, "left", "start"),
+        _padding(properties, look.above, "top"),
     )
 
 
@@ -76,11 +77,10 @@ def _with_header_rule(rules: tuple[Border, ...], first: etree._Element | None, l
     return (*(rule for rule in rules if rule.edge != "header"), *below)
 
 
-def _padding(properties: etree._Element | None, otherwise: float) -> float:
+def _padding(properties: etree._Element | None, otherwise: float, *sides: str) -> float:
     margins = child(properties, "w:tblCellMar")
-    side = child(margins, "w:left")
-    side = child(margins, "w:start") if side is None else side
-    return otherwise if side is None else twips(value(side, "w:w"), otherwise)
+    found = next((one for side in sides if (one := child(margins, f"w:{side}")) is not None), None)
+    return otherwise if found is None else twips(value(found, "w:w"), otherwise)
 
 
 def plain_table(text: TextLook, colour: str) -> TableLook:

@@ -115,10 +115,10 @@ def table_style_xml(look: TableLook, identifier: str, name: str, based: str) -> 
         ("inside-vertical", "insideV"),
     )
     rules = "".join(border_xml(tag, by_edge[edge]) for edge, tag in edges if edge in by_edge)
-    pad = twips(look.padding)
+    pad, above = twips(look.padding), twips(look.above)
     cells = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", pad // 2), ("left", pad), ("bottom", pad // 2), ("right", pad))
+        for side, width in (("top", above), ("left", pad), ("bottom", above), ("right", pad))
     )
     header = border_xml("bottom", by_edge["header"]) if "header" in by_edge else ""
     shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.header_shading}"/>' if look.header_shading else ""

@@ -41,6 +41,7 @@ from briefer.writing.pdf.tables import set_table
 
 _BOX_PADDING = 4.0  # of boxes, outside the measure, as of a paragraph's borders in the Word file
 _COLUMN_GAP = 18.0
+_AFTER_TABLE = 8.0
 
 
 class BlockSetter:
@@ -54,6 +55,7 @@ class BlockSetter:
         self.slabs: list[Slab] = []
         self.after = 0.0
         self.last_style = ""
+        self._line = 0.0  # the empty line below a table
         self._levels: list[int] = []
 
     def take(self) -> list[Slab]:
@@ -81,7 +83,7 @@ class BlockSetter:
             case List():
                 set_list(self, block, box)
             case Table():
-                self._raw(set_table(self.job, block, box), 8.0)
+                self._table(block, box)
             case Figure():
                 self._raw(set_figure(self.job, block, box), 8.0)
             case Timeline():
@@ -96,26 +98,37 @@ class BlockSetter:
                 self._division(block, box)
             case PageBreak():
                 self.slabs.append(PageBreakSlab(0.0))
-                self.after = 0.0
+                self._line = self.after = 0.0
 
     def append(self, slabs: Sequence[Slab], look: ParagraphLook) -> None:
         """Add the lines of one paragraph below what stands."""
         if not slabs:
             return
         same = self.last_style == look.name
+        slabs[0].before += self._line
         slabs[0].before += 0.0 if same and look.contextual else self.job.house.between(self.after, look.before)
+        self._line = 0.0
         if look.page_break_before:
             self.slabs.append(PageBreakSlab(0.0))
         self.slabs += slabs
         self.after, self.last_style = look.after, look.name
 
+    def _table(self, block: Table, box: Box) -> None:
+        """Add a table; the Word file keeps it from what follows by an empty line, which no other space swallows."""
+        slabs = set_table(self.job, block, box)
+        if slabs:
+            above = self.job.looks.style("Caption").before if block.caption else 0.0
+            slabs[0].before += self._line + self.job.house.between(self.after, above)
+            self.slabs += slabs
+            self._line, self.after, self.last_style = _AFTER_TABLE, 0.0, ""
+
     def _raw(self, slabs: Sequence[Slab], space: float) -> None:
         """Add slabs that are no paragraph, with the same space above and below."""
         if not slabs:
             return
-        slabs[0].before += max(self.after, space)
+        slabs[0].before += self._line + max(self.after, space)
         self.slabs += slabs
-        self.after, self.last_style = space, ""
+        self._line, self.after, self.last_style = 0.0, space, ""
 
     def _look(self, role: Role, box: Box) -> ParagraphLook:
         if role is Role.BODY and box.style:
@@ -172,7 +185,8 @@ class BlockSetter:
             return
         lefts = [box.left + number * (width + _COLUMN_GAP) for number in range(block.count)]
         group = ColumnGroup(slabs, lefts[::-1] if box.rtl else lefts, width)
-        group.before = self.after + slabs[0].before
+        group.before = self._line + self.after + slabs[0].before
+        self._line = 0.0
         self.slabs.append(group)
         self.after, self.last_style = inner.after, ""
 

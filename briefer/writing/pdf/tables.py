@@ -25,7 +25,7 @@ _RULES = (
     Border("bottom", 0.9, "1B2126"),
     Border("inside", 0.35, "C5CCD1"),
 )
-_LINE = 1.28  # line height in cells, of the type size
+_LINE = 1.05  # of the natural line height, as in the cells of the Word file
 
 
 def set_table(job: Job, table: Table, box: Box) -> list[Slab]:
@@ -40,7 +40,7 @@ def set_table(job: Job, table: Table, box: Box) -> list[Slab]:
     if caption_lines := slabs[:]:
         caption_lines[-1].keep = True
         if rows:
-            rows[0].before = 3.0
+            rows[0].before = look.after
     return slabs + list(rows)
 
 
@@ -51,7 +51,7 @@ class _TableSetter:
         self.job, self.table, self.box, self.element = job, table, box, element
         self.look: TableLook = job.looks.table
         self.columns = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
-        self.padding = self.look.padding
+        self.padding = self.look.above
         self.side = max(self.look.padding, 3.0)
         self.base = 1 if box.rtl else 0
         self.grid = grid_of(table.rows)
@@ -172,8 +172,8 @@ class _TableSetter:
                 alignment=alignment,
                 start=self.side,
                 end=end,
-                line=text.size * _LINE,
-                line_rule=LineRule.EXACT,
+                line=_LINE,
+                line_rule=LineRule.MULTIPLE,
             )
         return found
 
