@@ -105,7 +105,8 @@ class _Gathering:
         for attached in reading.attachments:
             self._add_attached(attached, reading.metadata, name, depth + 1)
         words = sum(len(block.text.split()) for block in reading.blocks)
-        if reading.blocks and (len(self.bulletins) == own or words >= _COVER_WORDS):
+        is_letter = reading.metadata.origin == "mail header"  # of other files nothing is a covering note
+        if reading.blocks and (not is_letter or len(self.bulletins) == own or words >= _COVER_WORDS):
             after = (self.bulletins[own:], self._cuts[own:])
             self.bulletins, self._cuts, self._ids = before
             self._describe(reading.blocks, reading.metadata, name)

@@ -16,6 +16,7 @@ from briefer.importing.readers.reader import Reader
 from briefer.importing.reading import Metadata, Reading
 from briefer.importing.word.beside import Beside
 from briefer.importing.word.body import Body
+from briefer.importing.word.embedded import embedded_documents
 from briefer.importing.word.numbering import Numbering
 from briefer.importing.word.styles import Styles
 from briefer.importing.word.wordless import wordless_blocks
@@ -61,7 +62,7 @@ def _reading(content: bytes, name: str, read_chunk: Callable[[bytes, str], tuple
         )
     if not blocks:
         raise package.nothing()
-    return Reading(tuple(blocks), _metadata(package, name), format=FORMAT)
+    return Reading(tuple(blocks), _metadata(package, name), tuple(embedded_documents(package, related)), FORMAT)
 
 
 def _chunk(content: bytes, name: str) -> tuple[Block, ...]:
