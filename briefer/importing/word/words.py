@@ -18,6 +18,9 @@ DELETED = frozenset(
     )
 )  # fmt: skip
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
+_LOCAL_PATH = re.compile(
+    r"^(?:file:/{2,3})?(?:[A-Za-z]:[\\/]|\\\\|/(?:home|Users|tmp|var)/).*[\\/](?=[^\\/]*\.\w{2,5}$)"
+)
 _LINK = re.compile(r'HYPERLINK\s+(?:"([^"]+)"|(\S+))')
 DEEPEST = 60
 
@@ -146,7 +149,7 @@ def _alternatives(element: Any) -> list[str]:
     said = [found.get("descr") or found.get("title") for found in element.iter("{*}docPr")]
     said += [found.get("alt") or found.get("title") for found in element.iter("{*}shape")]
     said += [found.get("string") for found in element.iter("{*}textpath")]  # words drawn along a line
-    return list(dict.fromkeys(text.strip() for text in said if text and text.strip()))
+    return list(dict.fromkeys(_LOCAL_PATH.sub("", text.strip()) for text in said if text and text.strip()))
 
 
 def _belongs(box: Any, element: Any) -> bool:
