@@ -26,7 +26,7 @@ from briefer.document.house import (
     TableLook,
     TextLook,
 )
-from briefer.document.inlines import Text
+from briefer.document.inlines import Citation, Cited, Text
 from briefer.document.tree import Document, Properties
 from briefer.templating.house import read_house_style
 from briefer.writing.docx import render_docx
@@ -260,3 +260,12 @@ def test_the_empty_line_below_a_table_is_not_swallowed() -> None:
         drops(HouseStyle(styles={"Normal": look}), table, Paragraph((Text("Part b"),))) for look in (PLAIN, spaced)
     )
     assert wide - bare == pytest.approx(12.0, abs=0.1)
+
+
+def test_pages_and_notes_stay_with_their_numbers_in_the_word_file() -> None:
+    """No line ends between "p." and its number, in neither output."""
+    cited = Citation((Cited("s1", "p. 3"),))
+    document = replace(sample_document(), blocks=(Paragraph((Text("One"), cited, Text(" two"), cited)),))
+    notes = part_of(render_docx(document, read_house_style(bare_file())), "word/footnotes.xml")
+    assert "p.\u00a03" in notes
+    assert "p. 3" not in notes

@@ -26,6 +26,7 @@ from briefer.writing.docx.runs import Hand
 
 _NOTE = re.compile(r"#note-(\d+)")
 _LAST_NUMBER = re.compile(r"^(.*?)(\d+)$", re.S)
+_PLACE = re.compile("\\b(pp?\\.) (?=\\d)")
 _MARKED = {
     "label": "Label Words",
     "date": "Strong",
@@ -100,7 +101,7 @@ def _note_reference(job: Job, link: Link, number: int, hand: Hand) -> str:
     found = _LAST_NUMBER.match(shown)
     if not found:
         return runs_of(job, link.inlines, hand)
-    lead = job.runner.text(found[1], hand) if found[1] else ""
+    lead = job.runner.text(f"{found[1][:-1]}\u00a0" if found[1][-1:] == " " else found[1], hand) if found[1] else ""
     return lead + job.runner.field(f"NOTEREF _Note_{number} \\h", job.runner.text(found[2], hand), hand)
 
 
@@ -115,12 +116,17 @@ def _note(job: Job, inline: Citation | Footnote, hand: Hand) -> str:
     rtl = job.document.direction == "rtl"
     direction = on_off("bidi", rtl) if rtl != job.styles.right_to_left else ""
     with job.in_note():
-        content = runs_of(job, call.inlines, Hand(language=job.document.language, rtl=rtl))
+        content = _bound(runs_of(job, call.inlines, Hand(language=job.document.language, rtl=rtl)))
     reference = job.runner.raw(
         notes.add(content, direction), Hand(style=notes.reference_style, rtl=hand.rtl, language=hand.language)
     )
     name = f"_Note_{call.number}" if call.in_full else ""
     return job.bookmarks.around(name, reference)
+
+
+def _bound(content: str) -> str:
+    """Return the runs of a note with "p. 3" on one line, as in the PDF; other words stay as they are, for they may be quoted."""
+    return _PLACE.sub("\\1\u00a0", content) if "p. " in content else content
 
 
 def _field(job: Job, field: Field, hand: Hand) -> str:
