@@ -269,3 +269,13 @@ def test_pages_and_notes_stay_with_their_numbers_in_the_word_file() -> None:
     notes = part_of(render_docx(document, read_house_style(bare_file())), "word/footnotes.xml")
     assert "p.\u00a03" in notes
     assert "p. 3" not in notes
+
+
+@pytest.mark.parametrize(("size", "width"), [(9.5, 1150), (12.0, 1380)])
+def test_columns_of_the_word_file_are_wider_in_larger_type(size: float, width: int) -> None:
+    """Else "8 August" is broken over two lines in a house that sets its tables in 12 points."""
+    text = replace(PLAIN.text, size=size)
+    house = replace(read_house_style(bare_file()), table=TableLook(text, text))
+    table = Table(((Cell((Text("8 August"),)), Cell((Text("12"),))),), header_rows=0)
+    document = Document(Properties("", datetime(2019, 8, 15, tzinfo=UTC)), (table,))
+    assert f'<w:gridCol w:w="{width}"/>' in part_of(render_docx(document, house), "word/document.xml")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD, _LONGEST_CELL = 24, 90
 _PADDING = 3.5  # letters
-_LETTER = 100.0  # twips of a letter in the type of tables
+_LETTER = 100.0  # twips of a letter in the type of tables, up to `_TYPE`
+_TYPE = 10.0  # points
 
 Place = tuple[int, Cell | None]
 
@@ -33,7 +34,8 @@ def write_table(writer: BlockWriter, table: Table, setting: Setting) -> None:
     grid = [_placed(row) for row in _spread(table.rows)]
     count = max(sum(cell.columns if cell else 1 for _, cell in row) for row in grid)
     # a narrow one would stand at the wrong edge
-    widths = column_widths(table.rows, count, job.measure, natural=not setting.rtl)
+    letter = _LETTER * max(job.styles.table_look().body.size / _TYPE, 1.0)
+    widths = column_widths(table.rows, count, job.measure, natural=not setting.rtl, letter=letter)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     cells = _Cells(writer, table, widths, setting)
     rows = "".join([cells.row(row, header=number < table.header_rows) for number, row in enumerate(grid)])
@@ -43,7 +45,9 @@ def write_table(writer: BlockWriter, table: Table, setting: Setting) -> None:
     writer.after_table()
 
 
-def column_widths(rows: Sequence[Sequence[Cell]], count: int, measure: float, *, natural: bool = True) -> list[int]:
+def column_widths(
+    rows: Sequence[Sequence[Cell]], count: int, measure: float, *, natural: bool = True, letter: float = _LETTER
+) -> list[int]:
     """Return the widths of columns in twips: as wide as their words where all fit, else together the measure by how much they hold."""
     lengths, total = [4.0] * count, twips(measure)
     texts: list[list[str]] = [[] for _ in range(count)]
@@ -56,10 +60,10 @@ def column_widths(rows: Sequence[Sequence[Cell]], count: int, measure: float, *,
     for column, held in enumerate(texts):
         longest = max(map(len, held), default=0)
         lengths[column] = max(4.0, min(longest, _LONGEST_CELL) + _PADDING)
-    if natural and sum(lengths) * _LETTER <= total:
-        return [round(length * _LETTER) for length in lengths]
+    if natural and sum(lengths) * letter <= total:
+        return [round(length * letter) for length in lengths]
     words = [max(4.0, min(_longest_word(held), _LONGEST_WORD) + _PADDING) for held in texts]
-    narrow = [word * min(_LETTER, total / sum(words)) for word in words]
+    narrow = [word * min(letter, total / sum(words)) for word in words]
     spare = total - sum(narrow)
     wish = [max(length - word, 0.0) ** 0.8 for word, length in zip(words, lengths, strict=True)]
     shares = sum(wish)
