@@ -71,11 +71,11 @@ def _assert_in_order(pack: Pack, text: str) -> None:
 
 def _find(wanted: str, text: str, place: int) -> int:
     """Return where the words begin: in one piece, or torn once by the foot of a page and the head of the next; -1 for nowhere."""
-    whole = text.find(_letters(wanted), place)
-    words = wanted.split()
-    for number in range(len(words) - 1, 0, -1) if whole < 0 else ():
-        start = text.find(_letters(" ".join(words[:number])), place)
-        if start >= 0 and text.find(_letters(" ".join(words[number:])), start) >= 0:
+    letters = _letters(wanted)
+    whole = text.find(letters, place)
+    for number in range(len(letters) - 1, 0, -1) if whole < 0 else ():  # a word too may be torn
+        start = text.find(letters[:number], place)
+        if start >= 0 and text.find(letters[number:], start + number) >= 0:
             return start
     return whole
 
