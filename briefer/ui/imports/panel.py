@@ -38,7 +38,7 @@ _KEPT = 500  # outcomes of earlier imports that stay
 class ImportPanel(QWidget):
     """What came of each file, in this session; the last is at the foot."""
 
-    finished = Signal(list)  # FileReport
+    finished = Signal(object)  # list of FileReport, which Qt would copy one by one
     read_asked = Signal(str)  # id of a bulletin
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
