@@ -125,8 +125,18 @@ def remove(connection: Connection, ids: Sequence[str]) -> int:
         fulltext_sqlite.take_out(connection, number, index_words(old.title, old.series, old.issuer, old.blocks))
         files = select(file_bulletin.c.sha256).where(file_bulletin.c.bulletin == number)
         connection.execute(delete(source_file).where(source_file.c.sha256.in_(files)))
+        _unlink(connection, number, id)
         connection.execute(delete(bulletin).where(bulletin.c.number == number))
     return len(gone)
+
+
+def _unlink(connection: Connection, number: int, id: str) -> None:
+    """Let no bulletin be a version of, or like, one that goes: a newer one follows on what that one had replaced."""
+    replaced = connection.execute(select(bulletin.c.newer_version_of).where(bulletin.c.number == number)).scalar()
+    newer = update(bulletin).where(bulletin.c.newer_version_of == id)
+    connection.execute(newer.values(newer_version_of=replaced))
+    alike = update(bulletin).where(bulletin.c.near_duplicate_of == id)
+    connection.execute(alike.values(near_duplicate_of=None))
 
 
 def _older_version(connection: Connection, new: Bulletin, file: SourceFile | None) -> str | None:

@@ -72,6 +72,25 @@ def test_a_bulletin_described_alike_with_other_text_is_a_newer_version_and_both_
     assert library.count() == 2
 
 
+def test_of_a_version_that_was_removed_and_came_again_one_is_current(library: Library) -> None:
+    period = Period(date(2019, 8, 1), date(2019, 8, 7))
+    old, new = made("Old.", series="S", period=period), made("New.", series="S", period=period)
+    library.add_many([old])
+    library.add_many([new])
+    library.remove([old.id])
+    library.add_many([old])
+    assert library.ids(Filter(current=True)) == [old.id]
+
+
+def test_a_version_between_two_can_be_removed(library: Library) -> None:
+    period = Period(date(2019, 8, 1), date(2019, 8, 7))
+    first, second, third = (made(f"Text {n}.", series="S", period=period) for n in range(3))
+    for each in (first, second, third):
+        library.add(each)
+    library.remove([second.id])
+    assert library.ids(Filter(current=True)) == [third.id]
+
+
 def test_two_items_of_one_file_that_are_described_alike_are_no_versions(library: Library) -> None:
     period = Period(date(2019, 8, 1), date(2019, 8, 1))
     file = SourceFile("a" * 64, "digest.txt", 5, "txt")
