@@ -110,6 +110,10 @@ def conditions(filter: Filter, match: str | None) -> list[ColumnElement[bool]]:
     if filter.current:
         newer = bulletin.alias()
         replaced = select(newer.c.newer_version_of).where(newer.c.newer_version_of.is_not(None))
+        if filter.start is not None:
+            replaced = replaced.where(newer.c.last_day >= filter.start)
+        if filter.end is not None:
+            replaced = replaced.where(newer.c.first_day <= filter.end)
         wanted.append(bulletin.c.id.not_in(replaced))
     return wanted
 

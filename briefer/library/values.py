@@ -36,7 +36,7 @@ class Filter:
     `text` is a query as it is being typed: its last word may go on. `start` and `end` are days, both included, that the
     period (or publication) must touch;
     `topics` are ids of which one must be mentioned (name those below a topic too); `ids` keeps only these;
-    `current` leaves out what a newer version has replaced.
+    `current` leaves out what a newer version of these days has replaced.
     """
 
     text: str = ""

@@ -82,6 +82,18 @@ def test_of_a_version_that_was_removed_and_came_again_one_is_current(library: Li
     assert library.ids(Filter(current=True)) == [old.id]
 
 
+def test_a_version_stays_where_the_newer_one_is_of_other_days(library: Library) -> None:
+    old, new = (
+        made("Old.", series="S", published=date(2019, 8, 1)),
+        made("New.", series="S", published=date(2019, 9, 1)),
+    )
+    library.add(old)
+    library.add(new)
+    library.link(new.id, newer_version_of=old.id)
+    assert library.ids(Filter(current=True)) == [new.id]
+    assert library.ids(Filter(current=True, end=date(2019, 8, 15))) == [old.id]
+
+
 def test_a_version_between_two_can_be_removed(library: Library) -> None:
     period = Period(date(2019, 8, 1), date(2019, 8, 7))
     first, second, third = (made(f"Text {n}.", series="S", period=period) for n in range(3))
